@@ -8,8 +8,8 @@
 // # Search
 //
 // Package evidence gathers what speaks for each section. The best sentence of
-// the best section is quoted, with the neighbour that is as good, and up to two
-// further sections are cited.
+// the best section is quoted, with the neighbour of its paragraph or list that is as
+// good, and up to two further sections are cited.
 //
 // # Abstention
 //

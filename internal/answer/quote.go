@@ -23,12 +23,11 @@ func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 		return spans[0]
 	}
 	span := spans[best.Index]
-	if n := a.coll.Completing(p, e.Index, best.Index); n >= 0 {
+	if n := a.coll.Completing(p, e.Index, best.Index); n >= 0 && a.goesOn(e.Index, span, spans[n]) {
 		return WithList(a.doc, e.Index, span.Join(spans[n]))
 	}
 	for _, o := range e.Sentences[1:] {
-		if near := o.Index - best.Index; (near == 1 || near == -1) && o.Score >= a.params.Together*best.Score &&
-			a.isRow(e.Index, spans[o.Index]) == a.isRow(e.Index, spans[best.Index]) { // text below a table does not go on with its last row
+		if near := o.Index - best.Index; (near == 1 || near == -1) && o.Score >= a.params.Together*best.Score && a.goesOn(e.Index, spans[best.Index], spans[o.Index]) {
 			span = span.Join(spans[o.Index])
 			break
 		}
@@ -36,10 +35,18 @@ func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 	return WithList(a.doc, e.Index, span)
 }
 
-// isRow reports whether a sentence of a section is a row of a table.
-func (a *Answerer) isRow(section int, sentence document.Span) bool {
-	n := a.doc.ParagraphOf(section, sentence)
-	return n >= 0 && a.doc.Sections[section].Paragraphs[n].Kind == document.Row
+// goesOn reports whether one of two neighbouring sentences of a section goes on with the
+// other: both stand in one paragraph, are rows of one table or points of one list, or one
+// introduces the other. Two paragraphs of running text, and what stands below a table,
+// are each by themselves.
+func (a *Answerer) goesOn(section int, x, y document.Span) bool {
+	m, n := a.doc.ParagraphOf(section, x), a.doc.ParagraphOf(section, y)
+	if m == n || m < 0 || n < 0 {
+		return m == n
+	}
+	of := a.doc.Sections[section].Paragraphs
+	p, q := &of[m], &of[n]
+	return p.Kind == q.Kind && p.Kind != document.Prose || p.Lead.Overlaps(y) || q.Lead.Overlaps(x)
 }
 
 // maxList bounds the bytes of a list that is quoted with its lead-in: what a

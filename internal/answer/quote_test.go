@@ -113,3 +113,43 @@ Tom has them.
 		}
 	}
 }
+
+// TestNeighboursAreQuotedOfOneParagraph holds that two sentences that say as much are one
+// quote where they stand in one paragraph, and none where each has its own: nobody wrote
+// the second to go on with the first.
+func TestNeighboursAreQuotedOfOneParagraph(t *testing.T) {
+	const yard = `# Yard rules
+
+## 1. Loft
+
+Dry sails hang in the sail loft by the door.
+
+Wet sails hang in the sail loft by the stove.
+
+## 2. Moorings
+
+Summer moorings are let by the year. Winter moorings are let by the month.
+
+## 3. Fire
+
+Stoves are lit by the warden. Ash goes into the iron bin.
+`
+	a := answererIn(t, fstest.MapFS{"yard.md": {Data: []byte(yard)}}, "yard.md")
+	for _, c := range []struct {
+		question, first, second string
+		both                    bool
+	}{
+		{"do sails hang in the loft?", "Dry sails", "Wet sails", false},
+		{"how are moorings let?", "Summer moorings", "Winter moorings", true},
+	} {
+		got, err := a.Answer(t.Context(), c.question, answer.Context{})
+		if err != nil || len(got.Citations) == 0 {
+			t.Fatal(c.question, err, got.Kind)
+		}
+		quote := got.Citations[0].Quote
+		first, second := strings.Contains(quote, c.first), strings.Contains(quote, c.second)
+		if !first && !second || (first && second) != c.both {
+			t.Errorf("%s: %q, both %v", c.question, quote, c.both)
+		}
+	}
+}

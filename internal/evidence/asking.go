@@ -29,7 +29,8 @@ func (p *Plan) Read(message, language string) {
 	}
 	p.keepQuoted(message, language)
 	only := func(w word) bool {
-		return w.naming || len(w.variants) == 0 && slices.ContainsFunc(frame, func(f string) bool { return seamOf(f, message, w.surface) }) || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
+		said := unelided(w.surface)
+		return w.naming || len(w.variants) == 0 && slices.ContainsFunc(frame, func(f string) bool { return seamOf(f, message, w.surface) }) || function.Has(w.surface) || function.Has(said) || light.Has(said) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
 	}
 	alone := !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling })
 	for i := range p.words {
@@ -40,6 +41,17 @@ func (p *Plan) Read(message, language string) {
 			}
 		}
 	}
+}
+
+// unelided returns a word without the article or pronoun before it that has lost its
+// vowel: "a" of "l'a".
+func unelided(surface string) string {
+	i := strings.IndexAny(surface, "'’")
+	if i != 1 {
+		return surface
+	}
+	_, size := utf8.DecodeRuneInString(surface[i:])
+	return surface[i+size:]
 }
 
 // ask makes w a word that only asks.

@@ -44,6 +44,7 @@ type word struct {
 	quoted   bool               // it did, but is quoted
 	told     bool               // it stands only where the message tells, not where it asks
 	spelling bool               // it is another spelling of words before
+	whole    []int              // the places of the words that it writes as one
 	borrowed bool               // it was said in the turn before, not in this question
 	joined   bool               // it is a pair of Han characters, and begins with the second of the pair before
 	variants map[string]variant // what counts as it, by language and term
@@ -98,6 +99,7 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 			p.languages = append(p.languages, lang)
 		}
 	}
+	p.noteWholes()
 	c.noteNaming(&p)
 	return p, nil
 }

@@ -137,9 +137,14 @@ func (g *gatherer) add(x *passages.Index, h search.Hit) {
 // meet notes the words that a hit meets.
 func (g *gatherer) meet(x *passages.Index, e *Section, s *Sentence, h search.Hit) {
 	for _, p := range h.Parts {
-		m := g.plan.words[p.Clause].met(passages.Field(p.Field), key(x.Language, p.Term))
+		w := &g.plan.words[p.Clause]
+		m := w.met(passages.Field(p.Field), key(x.Language, p.Term))
 		s.Met[p.Clause].raise(m)
 		e.Met[p.Clause].raise(m)
+		for _, part := range w.whole {
+			s.Met[part].raise(m)
+			e.Met[part].raise(m)
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ func (p Plan) Missing() []string {
 func (p Plan) Unmet(met []Met) []string {
 	var unmet []word
 	for i, w := range p.words {
-		if met[i].Any == 0 && !w.everyday && !w.borrowed && !w.asking {
+		if met[i].Any == 0 && !w.everyday && !w.borrowed && !w.asking && !w.spelling {
 			unmet = append(unmet, w)
 		}
 	}

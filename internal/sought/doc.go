@@ -11,8 +11,9 @@
 // A pattern is a regular expression over words: the text in lower case with one space
 // between words, numbers and signs, so that a space in a pattern is the end of a word.
 // Before the kinds stand patterns of the words that only ask (frame), of the one for the
-// thing asked for (thing), of those that ask how many there are of it (many), and of
-// references to other places, whose numbers count nothing (skip).
+// thing asked for (thing), of those that ask how many there are of it (many), of two words
+// that a question writes as one (apart), and of references to other places, whose numbers
+// count nothing (skip).
 // {name} stands for a macro that a line "name = alternatives" has defined. Chinese and
 // Japanese are written without spaces and so are their patterns.
 //

@@ -26,6 +26,7 @@ type rules struct {
 	frame  []*regexp.Regexp // words that only ask: all of a match, or its groups where it has some
 	skip   []*regexp.Regexp // references to other places, whose numbers count nothing
 	many   []*regexp.Regexp // words that ask how many of the thing there are
+	apart  []*regexp.Regexp // in a question, one word that is two, which are its groups: "what's"
 }
 
 // kindRules recognise one kind.
@@ -100,7 +101,7 @@ var (
 	header     = regexp.MustCompile(`^\[(\w+)\]$`)
 	definition = regexp.MustCompile(`^(\w+) = (.+)$`)
 	pattern    = regexp.MustCompile(`^(ask|not|has|shape): (.+)$`)
-	general    = regexp.MustCompile(`^(thing|frame|many|skip): (.+)$`)
+	general    = regexp.MustCompile(`^(thing|frame|many|apart|skip): (.+)$`)
 	reference  = regexp.MustCompile(`\{[a-z_]+\}`)
 )
 
@@ -167,6 +168,9 @@ func (r *rules) pattern(role, source string, macros map[string]string) error {
 	case "many":
 		r.many = append(r.many, p)
 		return nil
+	case "apart":
+		r.apart = append(r.apart, p)
+		return nil
 	}
 	k := &r.kinds[len(r.kinds)-1]
 	switch role {
@@ -210,6 +214,30 @@ func (r *rules) words(s string) string {
 		return s
 	}
 	return " ^ " + strings.ToLower(strings.Join(split(s), " ")) + " "
+}
+
+// question returns a question as patterns see it. People set the word they ask about in
+// quotation marks, run a verb into the word that asks, and leave the mark at the end out.
+func (r *rules) question(s string) string {
+	words := r.words(strings.Map(unquoted, s))
+	if !r.spaced {
+		return words
+	}
+	for _, p := range r.apart {
+		words = p.ReplaceAllString(words, " $1 $2 ")
+	}
+	if !text.EndsIn(strings.TrimRight(words, " "), text.QuestionMarks+".!") {
+		words += "? "
+	}
+	return words
+}
+
+// unquoted makes a quotation mark that is no apostrophe a space.
+func unquoted(c rune) rune {
+	if class(c) == sign && text.IsQuote(c) {
+		return ' '
+	}
+	return c
 }
 
 // skipped returns the words of a text without the references in it. Two that follow one

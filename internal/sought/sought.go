@@ -64,7 +64,7 @@ func Asked(question, language string) Kind {
 	if r == nil {
 		return 0
 	}
-	return together(r.asked(r.words(question)))
+	return together(r.asked(r.question(question)))
 }
 
 // together returns what is asked for of the kinds that a question has words for.
@@ -94,7 +94,7 @@ func Read(message, language string) Question {
 	if r == nil {
 		return Question{}
 	}
-	words := r.words(message)
+	words := r.question(message)
 	kinds := r.asked(words)
 	if kinds == 0 && r.bare != nil {
 		bare, plain := r.bare(), text.Unaccented(words)

@@ -1,0 +1,47 @@
+package evidence_test
+
+import (
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"pincite/internal/evidence"
+	"pincite/internal/folder"
+)
+
+// TestUnmet holds which words of a question a sentence is said to lack: none that only
+// joins the others, also with an article or pronoun before it that has lost its vowel, and
+// no part of a compound that the text writes as one word.
+func TestUnmet(t *testing.T) {
+	for _, c := range []struct {
+		language, text, question string
+		want                     []string
+	}{
+		{"fr", "La clé de la réserve est rendue au gardien.", "À qui rendre la clé de la réserve si on l'a égarée chez soi ?", []string{"égarée"}},
+		{"fr", "Le ponton ferme après trois crues.", "Au bout de combien de crues le ponton ferme-t-il ?", nil},
+		{"en", "Members pay two haltermen for the crane.", "Who pays the halter-men for the crane?", nil},
+		{"en", "Members pay two men for the crane.", "Who pays the halter-men for the crane?", []string{"halter"}},
+	} {
+		b, err := folder.Load(fstest.MapFS{"rules.md": {Data: []byte("# 1\n\n" + c.text + "\n")}}, "rules.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		coll, err := evidence.New(t.Context(), evidence.Options{Document: b.Document, Params: evidence.DefaultParams()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { coll.Close() })
+		p, err := coll.Plan(c.question, c.language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Read(c.question, c.language)
+		found, err := coll.Find(t.Context(), p, nil)
+		if err != nil || len(found) == 0 {
+			t.Fatal(c.question, err, len(found))
+		}
+		if got := p.Unmet(found[0].Met); !slices.Equal(got, c.want) {
+			t.Errorf("%s: lacks %q, want %q", c.question, got, c.want)
+		}
+	}
+}
