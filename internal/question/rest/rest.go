@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
@@ -212,5 +213,6 @@ const mostFelt = 2
 
 // strange reports whether w says nothing that the document or the grammar knows.
 func (s Scale) strange(w *phrase.Token) bool {
-	return w.ID == 0 && !unicode.IsUpper([]rune(w.Raw)[0]) && !w.Ref && w.Level == 0 && !w.Han() && s.Weight(w.Fold) == 0
+	first, _ := utf8.DecodeRuneInString(w.Raw) // a reference has none
+	return w.ID == 0 && !unicode.IsUpper(first) && !w.Ref && w.Level == 0 && !w.Han() && s.Weight(w.Fold) == 0
 }
