@@ -299,6 +299,8 @@ func (b *builder) genericLabel(n *node) string {
 	switch names := lexicon.Names(kind)[b.lang]; {
 	case b.lang == "zh":
 		return strings.Trim(n.Mark.Label, "()（）.．、")
+	case kind == document.KindSection && b.own.of(n.Mark.Designation.Normal) != "":
+		word = b.own.of(n.Mark.Designation.Normal)
 	case len(names) > 0:
 		word = names[0]
 	}
@@ -361,9 +363,16 @@ func (p *parse) names(kind string) document.Level {
 		l.Names[p.lang] = []string{p.lower(words)}
 		return l
 	}
+	if kind == document.KindSection {
+		for _, own := range []string{p.own.plain, p.own.stepped} {
+			if own != "" && !slices.Contains(l.Names[p.lang], own) {
+				l.Names[p.lang] = append(l.Names[p.lang], own)
+			}
+		}
+	}
 	for tag, words := range lexicon.Names(kind) {
 		for _, w := range words {
-			if lexicon.Heads(kind, w) || !p.headsAnother(kind, w) {
+			if !slices.Contains(l.Names[tag], w) && (lexicon.Heads(kind, w) || !p.headsAnother(kind, w)) {
 				l.Names[tag] = append(l.Names[tag], w)
 			}
 		}

@@ -96,6 +96,7 @@ type parse struct {
 	leads     map[int]int            // how many bytes of words that are no part of it stand before a heading, by its line
 	figures   map[int]bool           // lines that begin with a word and a number, as below figures, and head no section
 	phrases   map[string]string      // words of the text's own that it counts sections by, by kind
+	own       callings               // what the text calls sections that have a number alone
 	main      []bool                 // which nodes count on from those in the section before
 	through   map[*levels.Level]bool // levels most of whose sections do
 	kinds     []string               // of the numbered levels, from the top down
@@ -130,6 +131,7 @@ func (p *parse) sections() []document.Section {
 	p.fold()
 	p.countThrough()
 	p.nameLevels()
+	p.callSections()
 	if out := p.build(); len(out) > 0 {
 		return out
 	}

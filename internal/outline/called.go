@@ -1,0 +1,145 @@
+package outline
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
+)
+
+const (
+	// fewestCalled is how often a text must call its sections by a word, and fewestNumbered
+	// how many of them.
+	fewestCalled   = 3
+	fewestNumbered = 2
+
+	// longestPlural is how many bytes longer than a word its plural may be.
+	longestPlural = 3
+)
+
+// callSections finds out what a text calls its sections that have a number alone, from how
+// it refers to them: "as by-law 12 says", « à l'article 5 ». The word must be one that counts
+// such sections, or that the title has in the plural, "By-laws", and the commonest of those.
+func (p *parse) callSections() {
+	numbers := map[string]bool{}
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection {
+			numbers[n.Mark.Designation.Normal] = true
+		}
+	}
+	if _, given := p.hints.level(document.KindSection); given || len(numbers) < fewestNumbered {
+		return
+	}
+	title := strings.ToLower(p.titleText())
+	plain, stepped := mentions{}, mentions{}
+	for i := range p.Lines {
+		for word, number := range references(p.Line(i)) {
+			if word = p.called(word, title); word == "" || !numbers[number] {
+				continue
+			}
+			if strings.Contains(number, ".") {
+				stepped.add(word, number)
+			} else {
+				plain.add(word, number)
+			}
+		}
+	}
+	p.own = callings{plain: plain.best(), stepped: stepped.best()}
+}
+
+// callings are what a text calls its sections of numbers such as 3, and, where that is
+// another word, of such as 3.2; "" for nothing.
+type callings struct{ plain, stepped string }
+
+// of returns what a section of a number is called.
+func (c callings) of(number string) string {
+	if strings.Contains(number, ".") {
+		return cmp.Or(c.stepped, c.plain)
+	}
+	return c.plain
+}
+
+// mentions count the numbers that stand behind words.
+type mentions map[string]map[string]int
+
+func (t mentions) add(word, number string) {
+	if t[word] == nil {
+		t[word] = map[string]int{}
+	}
+	t[word][number]++
+}
+
+// best returns the word with the most numbers behind it, "" if those are few.
+func (t mentions) best() string {
+	best, most := "", 0
+	for word, numbers := range t {
+		n := 0
+		for _, times := range numbers {
+			n += times
+		}
+		if n > most || n == most && word < best {
+			best, most = word, n
+		}
+	}
+	if most < fewestCalled || len(t[best]) < fewestNumbered {
+		return ""
+	}
+	return best
+}
+
+// called returns the name that a word calls sections by, in lower case, "" for none. title is
+// that of the document, in small letters.
+func (p *parse) called(word, title string) string {
+	u, known := lexicon.Of(word)
+	if !known {
+		word = p.lower(word)
+		for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+			if more, ok := strings.CutPrefix(w, word); ok && more != "" && len(more) <= longestPlural && utf8.RuneCountInString(word) > 2 {
+				return word
+			}
+		}
+		return ""
+	}
+	switch u.Kind {
+	case document.KindSection, "article", "rule", "clause", "principle":
+	default:
+		return ""
+	}
+	if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 0 {
+		return names[0]
+	}
+	return ""
+}
+
+// references yields the words of a line that a number stands behind, and the numbers, in
+// small letters: "rule", "3.2a". What the line begins with is none: it may be a caption.
+func references(line string) func(yield func(word, number string) bool) {
+	return func(yield func(word, number string) bool) {
+		for i := 1; i < len(line); i++ {
+			if !digit(line[i]) || line[i-1] != ' ' {
+				continue
+			}
+			end := i
+			for end < len(line) && (digit(line[end]) || line[end] == '.' && end+1 < len(line) && digit(line[end+1])) {
+				end++
+			}
+			if end < len(line) && line[end]|0x20 >= 'a' && line[end]|0x20 <= 'z' {
+				end++ // "41F"
+			}
+			after, _ := utf8.DecodeRuneInString(line[end:])
+			start := strings.LastIndexFunc(line[:i-1], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) + 1
+			if start > 0 && start < i-1 && !unicode.IsLetter(after) && !unicode.IsDigit(after) {
+				_, size := utf8.DecodeRuneInString(line[start-1:])
+				if start += max(size-1, 0); !yield(line[start:i-1], strings.ToLower(line[i:end])) {
+					return
+				}
+			}
+			i = end
+		}
+	}
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }

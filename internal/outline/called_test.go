@@ -1,0 +1,41 @@
+package outline
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestCallSections: sections with a number alone are called what the text calls them, and
+// not by what it counts besides.
+func TestCallSections(t *testing.T) {
+	const body = "\n\n1. Boats\n\nBoats are let. SAYS1\n\n2. Oars\n\nOars are not. SAYS2\n\n3. Keys\n\nKeys are kept. SAYS3\n"
+	for _, c := range []struct {
+		name, title, says, want string
+	}{
+		{"nothing", "The boathouse", "See there.", "Section 1"},
+		{"once", "Boat rules", "See rule #.", "Section 1"},
+		{"rules", "The boathouse", "See rule 1 and rule #.", "Rule 1"},
+		{"of a title in the plural", "Boathouse by-laws", "See by-law 1 and by-law #.", "By-law 1"},
+		{"of a title as it stands", "Boathouse version 2", "See version 1 and version #.", "Section 1"},
+		{"what is counted besides", "The boathouse", "See table 1 and table #.", "Section 1"},
+		{"parts of others", "The boathouse", "See chapter 1 and part #.", "Section 1"},
+		{"numbers that are none of them", "The boathouse", "See rule 1.# and rule 7.", "Section 1"},
+	} {
+		text := c.title + body
+		for _, n := range []string{"1", "2", "3"} {
+			says := strings.ReplaceAll(c.says, "#", n)
+			if c.name == "once" && n != "1" {
+				says = ""
+			}
+			text = strings.Replace(text, "SAYS"+n, says, 1)
+		}
+		d := infer(t, text, Hints{})
+		var labels []string
+		for _, s := range d.Sections {
+			labels = append(labels, s.Label)
+		}
+		if got := strings.Join(labels, ", "); !strings.Contains(got, c.want+",") {
+			t.Errorf("%s: %s, want %s among them", c.name, got, c.want)
+		}
+	}
+}
