@@ -3,8 +3,9 @@
 // SQLite in a file, for one; and SQLite in memory, which ends with the process. What the
 // tables are and what is in them is up to who opens it.
 //
-// A database that does not answer within half a second delays an answer once
-// and is not asked for the next second. However slow it is and however often it is
+// A database that others share and that does not answer within half a second delays an
+// answer once and is not asked for the next second; a file has no way to it that could be
+// down, and may take longer for what is vital. However slow it is and however often it is
 // asked, it delays one answer by two seconds at most ([Budget]), from when it is taken to
 // when it is noted: what is not known or kept by then does without. What is asked of a
 // database that is far should therefore be asked in few statements, of one way there and
