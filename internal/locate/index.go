@@ -21,7 +21,7 @@ type Index struct {
 	kin      map[string][]string // kind -> other kinds that share one of its names
 	steps    map[string]bool     // last steps of designations
 	headless map[string][]int    // "4.3" -> sections called 4.3.1 and the like, where none is called 4.3
-	above    map[string]bool     // what stands before those: the 4 of 4.1
+	above    map[string]bool     // what stands before last steps: the 4 of 4.1
 	bare     string
 }
 

@@ -82,6 +82,9 @@ func (t *Index) pickHeadless(r *Ref, scope int) bool {
 	}
 	var found []int
 	for _, i := range t.headless[r.From] {
+		if kind := t.doc.Sections[i].Kind; r.Kind != "" && kind != r.Kind && !slices.Contains(t.kin[r.Kind], kind) {
+			continue // "annex 3" is not called what 3.1 is in
+		}
 		in := scope < 0 || i != scope && t.doc.Sections[scope].Span.Contains(t.doc.Sections[i].Span)
 		if in && (len(found) == 0 || t.apart(found[len(found)-1], i)) {
 			found = append(found, i)

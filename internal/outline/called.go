@@ -2,12 +2,15 @@ package outline
 
 import (
 	"cmp"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/text/words"
 )
 
 const (
@@ -20,9 +23,12 @@ const (
 	longestPlural = 3
 )
 
+// calledKinds are the kinds whose words texts call sections by that have a number alone.
+var calledKinds = []string{document.KindSection, "article", "rule", "clause", "principle"}
+
 // callSections finds out what a text calls its sections that have a number alone, from how
 // it refers to them: "as by-law 12 says", « à l'article 5 ». The word must be one that counts
-// such sections, or that the title has in the plural, "By-laws", and the commonest of those.
+// such sections, or that the title ends in, in the plural, "By-laws", and the commonest of those.
 func (p *parse) callSections() {
 	numbers := map[string]bool{}
 	for i := range p.nodes {
@@ -96,16 +102,16 @@ func (p *parse) called(word, title string) string {
 	u, known := lexicon.Of(word)
 	if !known {
 		word = p.lower(word)
-		for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-			if more, ok := strings.CutPrefix(w, word); ok && more != "" && len(more) <= longestPlural && utf8.RuneCountInString(word) > 2 {
-				return word
-			}
+		named := strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+		if len(named) == 0 || slices.ContainsFunc(named, p.countsSections) || len(named) > 1 && words.Function(p.lang).Has(named[len(named)-2]) {
+			return "" // "Rules for the meeting rooms", "Plan of the streets"
+		}
+		if more, ok := strings.CutPrefix(named[len(named)-1], word); ok && more != "" && len(more) <= longestPlural && utf8.RuneCountInString(word) > 2 {
+			return word
 		}
 		return ""
 	}
-	switch u.Kind {
-	case document.KindSection, "article", "rule", "clause", "principle":
-	default:
+	if !slices.Contains(calledKinds, u.Kind) {
 		return ""
 	}
 	if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 0 {
@@ -114,8 +120,15 @@ func (p *parse) called(word, title string) string {
 	return ""
 }
 
+// countsSections reports a word of the text's language for sections, in the singular or the
+// plural.
+func (p *parse) countsSections(word string) bool {
+	return slices.ContainsFunc(calledKinds, func(kind string) bool { return slices.Contains(lexicon.Names(kind)[p.lang], word) })
+}
+
 // references yields the words of a line that a number stands behind, and the numbers, in
-// small letters: "rule", "3.2a". What the line begins with is none: it may be a caption.
+// small letters: "rule", "3.2a". What the line begins with is none: it may be a caption. Nor
+// is what may be of another text, "Article 6 of the GDPR", « l'article 5 de la loi ».
 func references(line string) func(yield func(word, number string) bool) {
 	return func(yield func(word, number string) bool) {
 		for i := 1; i < len(line); i++ {
@@ -131,7 +144,7 @@ func references(line string) func(yield func(word, number string) bool) {
 			}
 			after, _ := utf8.DecodeRuneInString(line[end:])
 			start := strings.LastIndexFunc(line[:i-1], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) + 1
-			if start > 0 && start < i-1 && !unicode.IsLetter(after) && !unicode.IsDigit(after) {
+			if start > 0 && start < i-1 && !foreign(line[end:]) && !unicode.IsLetter(after) && !unicode.IsDigit(after) {
 				_, size := utf8.DecodeRuneInString(line[start-1:])
 				if start += max(size-1, 0); !yield(line[start:i-1], strings.ToLower(line[i:end])) {
 					return
@@ -141,5 +154,12 @@ func references(line string) func(yield func(word, number string) bool) {
 		}
 	}
 }
+
+// behind is what stands behind a number that may be of another text: its paragraphs in
+// parentheses, and then what it is of, or a name.
+var behind = regexp.MustCompile(`^(?:\s?\([^() ]{1,4}\))*\s(?:(?:of|de|der|des|du|del|della|dell|da|do|das|dos|van|av|af|к|в)\b|\p{Lu})`)
+
+// foreign reports whether the number that stands before rest may be of another text.
+func foreign(rest string) bool { return behind.MatchString(rest) }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

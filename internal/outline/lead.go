@@ -1,6 +1,9 @@
 package outline
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"pincite/internal/importer/block"
@@ -26,7 +29,9 @@ func (p *parse) findLeads() map[int]int {
 		}
 	}
 	out := map[int]int{}
-	for lead, group := range groups {
+	leads := slices.SortedFunc(maps.Keys(groups), func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+	for _, lead := range leads { // of two of which one is the beginning of the other, the longer stands
+		group := groups[lead]
 		if len(group) < fewest || !counts(group) || kinds[group[0].Mark.Kind] {
 			continue
 		}

@@ -24,7 +24,7 @@ func (p *parse) quotedLines() []bool {
 		if shut == "" || p.Lines[i].Out {
 			continue
 		}
-		if !begins(p.Line(i)[size:]) {
+		if said := p.Line(i)[size:]; !begins(said) || closed(said, open, shut) {
 			continue
 		}
 		end := i
@@ -39,6 +39,23 @@ func (p *parse) quotedLines() []bool {
 		}
 	}
 	return quoted
+}
+
+// closed reports whether a quotation that has begun ends in s, where others may begin: a
+// definition does, “Schedule 1” means the list.
+func closed(s string, open rune, shut string) bool {
+	depth := 1
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune(shut, r):
+			if depth--; depth == 0 {
+				return true
+			}
+		case r == open:
+			depth++
+		}
+	}
+	return false
 }
 
 // begins reports words that a section begins with, whatever letters its number has: "Art. 41aa."

@@ -69,7 +69,8 @@ type Operation struct {
 }
 
 // Do does one operation within Patience and what is left of the request's Budget,
-// of which the last is for what is vital. It ends when it must, not when ctx does: what
+// of which the last is for what is vital: that may take all that is left where no other
+// process shares the database, whose way to it cannot be down. It ends when it must, not when ctx does: what
 // is to be kept of an answer is kept though nobody waits any more.
 func (db *DB) Do(ctx context.Context, o Operation, do func(context.Context) error) error {
 	left := Budget - request.Waited(ctx, 0)
@@ -79,7 +80,7 @@ func (db *DB) Do(ctx context.Context, o Operation, do func(context.Context) erro
 	began := time.Now()
 	defer func() { request.Waited(ctx, time.Since(began)) }()
 	patience := Patience
-	if o.Vital && !db.kind.server { // a file has no way to it that could be down; without it an answer may be lost or given twice
+	if o.Vital && !db.kind.server {
 		patience = left
 	}
 	return db.within(context.WithoutCancel(ctx), left, patience, o, do)
