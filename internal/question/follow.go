@@ -74,6 +74,7 @@ func (p *parser) step() string {
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		n, number := phrase.Numeral(p.tokens, i)
+		inserted := slices.Index(grammar.All().List("inserted"), t.Fold)
 		bracketed := i > 0 && i+1 < len(p.tokens) && p.tokens[i-1].Raw == "(" && p.tokens[i+1].Raw == ")"
 		switch {
 		case t.Mark && !strings.Contains("().,?!¿？", t.Raw):
@@ -81,8 +82,8 @@ func (p *parser) step() string {
 		case t.Mark:
 		case bracketed && number:
 			out = strconv.Itoa(n.Value)
-		case slices.Contains(grammar.All().List("inserted"), t.Fold):
-			out = "-" + strconv.Itoa(slices.Index(grammar.All().List("inserted"), t.Fold)+2) // "and bis?"
+		case inserted >= 0:
+			out = "-" + strconv.Itoa(inserted+2) // "and bis?"
 		case t.Letter() && (i+1 == len(p.tokens) || p.tokens[i+1].Mark || grammar.In(&p.tokens[i+1], grammar.Polite|grammar.Thanks)):
 			out = text.Fold(t.Raw)
 		case !grammar.In(t, grammar.Frame|grammar.Connective|grammar.Article|grammar.Polite|grammar.Thanks|grammar.Point|grammar.Inside):

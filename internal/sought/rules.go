@@ -155,33 +155,13 @@ func (r *rules) pattern(role, source string, macros map[string]string) error {
 	if err != nil {
 		return err
 	}
-	switch role {
-	case "thing":
-		r.thing = append(r.thing, p)
-		return nil
-	case "frame":
-		r.frame = append(r.frame, p)
-		return nil
-	case "skip":
-		r.skip = append(r.skip, p)
-		return nil
-	case "many":
-		r.many = append(r.many, p)
-		return nil
-	case "apart":
-		r.apart = append(r.apart, p)
-		return nil
+	of := map[string]*[]*regexp.Regexp{"thing": &r.thing, "frame": &r.frame, "skip": &r.skip, "many": &r.many, "apart": &r.apart}
+	if n := len(r.kinds); n > 0 {
+		k := &r.kinds[n-1]
+		of["ask"], of["not"], of["has"], of["shape"] = &k.ask, &k.not, &k.has, &k.shape
 	}
-	k := &r.kinds[len(r.kinds)-1]
-	switch role {
-	case "ask":
-		k.ask = append(k.ask, p)
-	case "not":
-		k.not = append(k.not, p)
-	case "has":
-		k.has = append(k.has, p)
-	case "shape":
-		k.shape = append(k.shape, p)
+	if list := of[role]; list != nil {
+		*list = append(*list, p)
 	}
 	return nil
 }

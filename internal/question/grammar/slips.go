@@ -36,7 +36,7 @@ const maxSlips = 3
 // away from: exchanged letters first. Of three letters nothing else is a slip.
 func Slips(w *phrase.Token, language string) []string {
 	n := utf8.RuneCountInString(w.Fold)
-	if w.ID != 0 || w.Ref || w.Level != 0 || w.Mark || w.Han() || n < minSlip-1 {
+	if n < minSlip-1 || !misspellable(w) {
 		return nil
 	}
 	var exchanged, others []string

@@ -177,13 +177,20 @@ func (g *Grammar) slashed(tokens []phrase.Token) []phrase.Token {
 // Respell makes t read like a word of the grammar.
 func Respell(t *phrase.Token, word string) { All().vocabulary.Respell(t, word) }
 
-// minSlip is the shortest word in bytes that is taken for a slip.
+// minSlip is the shortest word that is taken for a slip: in bytes for one of a list, in
+// runes for one of a frame.
 const minSlip = 4
+
+// misspellable reports a word that no table has, in a script whose words have letters to
+// mistake.
+func misspellable(w *phrase.Token) bool {
+	return w.ID == 0 && !w.Ref && w.Level == 0 && !w.Mark && !w.Han()
+}
 
 // Slip returns the word of a list that w, a word no table has, is one slip away
 // from.
 func Slip(w *phrase.Token, list string) (string, bool) {
-	if w.ID != 0 || w.Ref || w.Level != 0 || len(w.Fold) < minSlip || w.Han() {
+	if !misspellable(w) || len(w.Fold) < minSlip {
 		return "", false
 	}
 	for _, f := range All().lists[list] {
