@@ -39,11 +39,11 @@ func (p *parse) callSections() {
 	if _, given := p.hints.level(document.KindSection); given || len(numbers) < fewestNumbered {
 		return
 	}
-	title := strings.ToLower(p.titleText())
+	titled := p.pluralOfTitle()
 	plain, stepped := mentions{}, mentions{}
 	for i := range p.Lines {
 		for word, number := range references(p.Line(i)) {
-			if word = p.called(word, title); word == "" || !numbers[number] {
+			if word = p.called(word, titled); word == "" || !numbers[number] {
 				continue
 			}
 			if strings.Contains(number, ".") {
@@ -96,22 +96,18 @@ func (t mentions) best() string {
 	return best
 }
 
-// called returns the name that a word calls sections by, in lower case, "" for none. title is
-// that of the document, in small letters.
-func (p *parse) called(word, title string) string {
+// called returns the name that a word calls sections by, in lower case, "" for none. titled
+// is what [parse.pluralOfTitle] returns.
+func (p *parse) called(word, titled string) string {
 	u, known := lexicon.Of(word)
-	if !known {
+	switch {
+	case !known:
 		word = p.lower(word)
-		named := strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-		if len(named) == 0 || slices.ContainsFunc(named, p.countsSections) || len(named) > 1 && words.Function(p.lang).Has(named[len(named)-2]) {
-			return "" // "Rules for the meeting rooms", "Plan of the streets"
-		}
-		if more, ok := strings.CutPrefix(named[len(named)-1], word); ok && more != "" && len(more) <= longestPlural && utf8.RuneCountInString(word) > 2 {
+		if more, ok := strings.CutPrefix(titled, word); ok && more != "" && len(more) <= longestPlural && utf8.RuneCountInString(word) > 2 {
 			return word
 		}
 		return ""
-	}
-	if !slices.Contains(calledKinds, u.Kind) {
+	case !slices.Contains(calledKinds, u.Kind):
 		return ""
 	}
 	if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 0 {
@@ -120,11 +116,25 @@ func (p *parse) called(word, title string) string {
 	return ""
 }
 
+// pluralOfTitle returns the word that the title ends in, in small letters, which may be that
+// for the sections in the plural: "Harbour By-laws". It is "" where the title is about
+// something: "Rules for the meeting rooms", "Plan of the streets".
+func (p *parse) pluralOfTitle() string {
+	named := strings.FieldsFunc(strings.ToLower(p.titleText()), func(r rune) bool { return !wordly(r) })
+	if len(named) == 0 || slices.ContainsFunc(named, p.countsSections) || len(named) > 1 && words.Function(p.lang).Has(named[len(named)-2]) {
+		return ""
+	}
+	return named[len(named)-1]
+}
+
 // countsSections reports a word of the text's language for sections, in the singular or the
 // plural.
 func (p *parse) countsSections(word string) bool {
 	return slices.ContainsFunc(calledKinds, func(kind string) bool { return slices.Contains(lexicon.Names(kind)[p.lang], word) })
 }
+
+// wordly reports what words are written with: "by-law".
+func wordly(r rune) bool { return unicode.IsLetter(r) || r == '-' }
 
 // references yields the words of a line that a number stands behind, and the numbers, in
 // small letters: "rule", "3.2a". What the line begins with is none: it may be a caption. Nor
@@ -143,12 +153,10 @@ func references(line string) func(yield func(word, number string) bool) {
 				end++ // "41F"
 			}
 			after, _ := utf8.DecodeRuneInString(line[end:])
-			start := strings.LastIndexFunc(line[:i-1], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) + 1
-			if start > 0 && start < i-1 && !foreign(line[end:]) && !unicode.IsLetter(after) && !unicode.IsDigit(after) {
-				_, size := utf8.DecodeRuneInString(line[start-1:])
-				if start += max(size-1, 0); !yield(line[start:i-1], strings.ToLower(line[i:end])) {
-					return
-				}
+			start := len(strings.TrimRightFunc(line[:i-1], wordly))
+			if start > 0 && start < i-1 && !unicode.IsLetter(after) && !unicode.IsDigit(after) && !foreign(line[end:]) &&
+				!yield(line[start:i-1], strings.ToLower(line[i:end])) {
+				return
 			}
 			i = end
 		}

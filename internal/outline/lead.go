@@ -1,11 +1,6 @@
 package outline
 
 import (
-	"cmp"
-	"maps"
-	"slices"
-	"strings"
-
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
@@ -28,19 +23,29 @@ func (p *parse) findLeads() map[int]int {
 			groups[s[:at]] = append(groups[s[:at]], &levels.Candidate{Line: i, Mark: m})
 		}
 	}
-	out := map[int]int{}
-	leads := slices.SortedFunc(maps.Keys(groups), func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
-	for _, lead := range leads { // of two of which one is the beginning of the other, the longer stands
-		group := groups[lead]
+	out, accepted := map[int]int{}, map[string]bool{}
+	for lead, group := range groups {
 		if len(group) < fewest || !counts(group) || kinds[group[0].Mark.Kind] {
 			continue
 		}
+		accepted[lead] = true
 		for _, c := range group {
 			out[c.Line] = len(lead)
 		}
-		for i := range p.Lines {
-			if p.Lines[i].Kind == block.Heading && !p.Lines[i].Out && len(p.Line(i)) > len(lead) && strings.HasPrefix(p.Line(i), lead) {
-				out[i] = len(lead)
+	}
+	longest := 0
+	for lead := range accepted {
+		longest = max(longest, len(lead))
+	}
+	for i := range p.Lines {
+		s := p.Line(i)
+		if p.Lines[i].Kind != block.Heading || p.Lines[i].Out {
+			continue
+		}
+		for n := min(longest, len(s)-1); n > 0; n-- { // of two leads of which one begins the other, the longer
+			if accepted[s[:n]] {
+				out[i] = n
+				break
 			}
 		}
 	}
