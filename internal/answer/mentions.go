@@ -9,7 +9,7 @@ import (
 	"pincite/internal/answer/turn"
 	"pincite/internal/evidence/mentions"
 	"pincite/internal/question"
-	"pincite/internal/text"
+	"pincite/internal/question/prose"
 )
 
 // list answers a question for every section that mentions something. What no
@@ -57,7 +57,7 @@ func (a *Answerer) scope(q question.Question) []int {
 // topic of too many phrases gets help. It fails when ctx ends and when an index
 // cannot be built.
 func (a *Answerer) Mentions(ctx context.Context, topic string) (Answer, error) {
-	out, err := a.mentions(ctx, topic, "", text.Language(topic), nil)
+	out, err := a.mentions(ctx, topic, "", prose.Language(topic, a.languages, ""), nil)
 	if err != nil {
 		return Answer{}, fmt.Errorf("list mentions in %s: %w", a.doc.Name, err)
 	}

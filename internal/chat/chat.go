@@ -20,6 +20,7 @@ import (
 	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/question"
+	"pincite/internal/question/prose"
 	"pincite/internal/recent"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
@@ -253,8 +254,8 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 	language, own := a.Question.Language, text.Line(asked)
 	if name, rest := splitCommand(asked); name != "" {
 		language, own = "und", rest
-		if strings.ContainsFunc(rest, unicode.IsLetter) {
-			language = text.Language(text.Clean(rest))
+		if a.Document != nil && strings.ContainsFunc(rest, unicode.IsLetter) { // "café" is not Spanish by its accent
+			language = prose.Language(text.Clean(rest), []string{a.Document.Meta.Language}, m.Language)
 		}
 	}
 	if language == "en" && len(strings.Fields(own)) <= termWords && words.Known(m.Language) != "en" {

@@ -223,6 +223,10 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		more, err = l.listed.written(l.ctx, l.counted(spelt))
 		at = append(at, more...)
 	}
+	if err == nil && len(at) == 0 {
+		// the accents that a stemmer needs may be left out: "assemblee generale"
+		at, err = l.listed.holding(l.ctx, folded(phrase))
+	}
 	return at, true, err
 }
 

@@ -57,10 +57,11 @@ func (l language) filters(stops bool) []analysis.TokenFilter {
 	return append(out, &memo{filters: l.stem})
 }
 
-// languages are those that have an analyzer of their own, by tag. Accents go last,
-// since people leave them out and stemmers need them.
+// languages are those that have an analyzer of their own, by tag. Accents go, since
+// people leave them out: last where the stemmer needs them, first in English, whose
+// stemmer would take the è of "crèche" for a consonant.
 var languages = map[string]language{
-	"en": {fold: filters(en.NewPossessiveFilter()), stop: en.EnglishStopWords, stem: filters(irregular("en"), british, porter.NewPorterStemmer(), plainLatin)},
+	"en": {fold: filters(en.NewPossessiveFilter()), stop: en.EnglishStopWords, stem: filters(plainLatin, irregular("en"), british, porter.NewPorterStemmer())},
 	"es": {fold: filters(es.NewSpanishNormalizeFilter()), stop: es.SpanishStopWords, stem: filters(es.NewSpanishStemmerFilter(), plainLatin)},
 	"fr": {fold: filters(elisionOf(fr.FrenchArticles)), stop: fr.FrenchStopWords, stem: filters(fr.NewFrenchStemmerFilter(), plainLatin)},
 	"de": {stop: de.GermanStopWords, stem: filters(germanVerb, de.NewGermanNormalizeFilter(), de.NewGermanLightStemmerFilter(), plainLatin)},
