@@ -145,6 +145,8 @@ func TestLanguageOfAReply(t *testing.T) {
 		{"5", "zh-hans", "9", true, "en"},
 		{"5", "zh-hans", "/about", true, "zh"},
 		{"5", "pt", "/about", true, "en"},
+		{"7", "", "/find café", true, "en"}, // an accent alone is no Spanish
+		{"7", "", "/find ¿qué dice del café?", true, "es"},
 		{"1", "ru", "¿?", true, "es"}, // the question tells
 		{"1", "ru", "9", true, "es"},  // and is remembered
 		{"2", "ru", "¿?", false, "es"},

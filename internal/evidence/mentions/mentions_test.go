@@ -28,7 +28,7 @@ Nobody sprays C# or terms of trade.
 
 ### Article 3 Harvest
 
-Apples and pears are picked by the owner's family. Pears keep.
+Apples and pears are picked by the owner's family. Pears keep. The crèche rests.
 `
 
 // finder returns the finder of the orchard, and its document.
@@ -71,6 +71,7 @@ func TestFind(t *testing.T) {
 		{"wild card", "article", "article-1", true},
 		{"the owner", "article", "article-3", true},
 		{"C#", "article", "article-2", true},
+		{"creches", "article", "article-3", true}, // without its accent
 		{"gathering in", "article", "article-3", false}, // by an aid
 		{"branches", "", "article-1", false},
 	} {
@@ -88,6 +89,26 @@ func TestFind(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != c.want || len(got) > 0 && literal != c.literal {
 			t.Errorf("%q in a %q: %q, literally %v, want %q, %v", c.topic, c.kind, s, literal, c.want, c.literal)
+		}
+	}
+}
+
+func TestFindsWithoutAccents(t *testing.T) {
+	d := librarytest.Document(t, "verger.md", "# Règlement du verger\n\n## Article 1 Récolte\n\nL'assemblée générale fixe les dates de la récolte des pommes et des poires.\n\n## Article 2 Côte\n\nLa côte est fermée.\n")
+	set, err := passages.New(t.Context(), passages.Options{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := New(d, set)
+	defer func() {
+		if err := errors.Join(f.Close(), set.Close()); err != nil {
+			t.Error(err)
+		}
+	}()
+	for topic, want := range map[string]int{"assemblee": 1, "assemblee generale": 1, "assemblées": 1, "assemblee genre": 0, "cote": 1, "prunes": 0} {
+		found, literal, err := f.Find(t.Context(), topic, "article", "fr")
+		if err != nil || len(found) != want || want > 0 && !literal {
+			t.Errorf("%q: %d sections, literally %v, %v, want %d", topic, len(found), literal, err, want)
 		}
 	}
 }

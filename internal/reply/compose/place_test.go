@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/locate"
 	"pincite/internal/reply"
 )
@@ -150,6 +151,28 @@ func TestNamesInTheLanguageOfTheReply(t *testing.T) {
 		}
 		if runs := v.cite(cited(d, reply.Sentences{})); runs[0].Text != want[1] {
 			t.Errorf("%s: a citation reads %q", language, runs[0].Text)
+		}
+	}
+}
+
+// TestACitationTellsWhatItIsOf has a section with a title of its own first.
+func TestACitationTellsWhatItIsOf(t *testing.T) {
+	d := librarytest.Document(t, "club.md", "# Club\n\n## Part 1 House\n\n### Article 1 Guests\n\nGuests sign in.\n\n1. They leave at ten.\n2. They pay 5 pounds.\n\n## Part 2 Boats\n\n### Article 2\n\nBoats are locked.\n")
+	for id, want := range map[string]string{
+		"article-1":   "Part 1 › Article 1: Guests",
+		"article-1-2": "Part 1 › Article 1: Guests › Article 1(2)",
+		"article-2":   "Part 2: Boats › Article 2",
+	} {
+		i, ok := d.ByID(id)
+		if !ok {
+			t.Fatalf("no section %s", id)
+		}
+		got := ""
+		for _, r := range NewVoice(d, "en").cite(answer.Cite(d, i, d.Sections[i].Paragraphs[0].Span)) {
+			got += r.Text
+		}
+		if got != want {
+			t.Errorf("%s is cited as %q, want %q", id, got, want)
 		}
 	}
 }

@@ -47,11 +47,17 @@ func (v Voice) cite(c answer.Citation) []reply.Run {
 	return runs
 }
 
-// above names the sections that section i is part of: "Part 1 › ".
+// above names the sections that section i is part of: "Part 1 › "; where i has no title
+// of its own, the nearest one that has tells what it is about: "Article 3: Guests › ".
 func (v Voice) above(i int) string {
-	out := ""
+	out, titled := "", v.doc.Title(i) != ""
 	for i = v.doc.Sections[i].Parent; i >= 0; i = v.doc.Sections[i].Parent {
-		out = v.capital(i) + " › " + out
+		title := ""
+		if !titled {
+			title = text.Cut(text.Line(v.doc.Title(i)), titleCut)
+			titled = title != ""
+		}
+		out = v.named(i, title) + " › " + out
 	}
 	return out
 }
