@@ -1,8 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
+	"io"
 	"mime"
 	"net/http"
 	"strconv"
@@ -124,6 +126,11 @@ func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder
 		return false
 	}
 	err := d.Decode(v)
+	if err == nil {
+		if _, more := d.Token(); more != io.EOF { // what stands behind the object
+			err = cmp.Or(more, errors.New("more than one object"))
+		}
+	}
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):

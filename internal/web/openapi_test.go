@@ -147,6 +147,8 @@ func TestDescriptionFitsThePosts(t *testing.T) {
 	}{
 		{s, "/api/ask", `{`, 400},
 		{s, "/api/ask", `[]`, 400},
+		{s, "/api/ask", `{"question":"7"} and measure 9`, 400},
+		{s, "/api/ask", `{"question":"7"}{"question":"9"}`, 400},
 		{s, "/api/ask", `{"question":""}`, 400},
 		{s, "/api/ask", `{"question":"x","turns":["1","2","3","4","5","6","7"]}`, 400},
 		{s, "/api/ask", `{"question":"x","document":"none"}`, 404},
