@@ -41,15 +41,15 @@ func Cite(d *document.Document, i int, span document.Span) Citation {
 	return c
 }
 
-// Whole cites section i of a document with all of its own text, and with the points
-// below it where it has nothing else below and they are not too long.
+// Whole cites section i of a document with all of its own text, and with what is below it
+// where that is not too long: points, or, if they are short, sections with titles.
 func Whole(d *document.Document, i int) Citation {
 	s := &d.Sections[i]
 	if s.Span.Len() > maxPoints {
 		return Cite(d, i, s.Own)
 	}
 	for j := i + 1; j < len(d.Sections) && s.Span.Contains(d.Sections[j].Own); j++ {
-		if d.Title(j) != "" {
+		if d.Title(j) != "" && s.Span.Len() > maxTitled {
 			return Cite(d, i, s.Own)
 		}
 	}
@@ -58,3 +58,7 @@ func Whole(d *document.Document, i int) Citation {
 
 // maxPoints bounds a section that is cited with the points below it, in bytes.
 const maxPoints = 8000
+
+// maxTitled bounds one that is cited with the titled sections below it, in bytes: what a
+// screen shows. Longer ones are better chosen from by their titles.
+const maxTitled = 1200

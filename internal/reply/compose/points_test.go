@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/reply"
 )
 
@@ -59,6 +60,38 @@ func TestPointsAreShown(t *testing.T) {
 		}
 		if items != len(c.runes) || said > c.said || said < c.said-1 {
 			t.Errorf("room %d, points of %v: %d items that say %d runes, want %d", c.room, c.runes, items, said, c.said)
+		}
+	}
+}
+
+// TestShortSectionsWithTitlesAreShown has a part that is too long to be shown first.
+func TestShortSectionsWithTitlesAreShown(t *testing.T) {
+	for _, c := range []struct {
+		sentences int
+		want      string
+	}{
+		{50, "Article 1: Glass; Article 2: Name"},
+		{1, "Article 1: Glass: “Honey is sold in glass.”; Article 2: Name: “The glass names the keeper.”"},
+	} {
+		d := librarytest.Document(t, "honey.md", "# Hives\n\n## Part 1 Honey\n\n### Article 1 Glass\n\n"+
+			strings.Repeat("Honey is sold in glass. ", c.sentences)+"\n\n### Article 2 Name\n\nThe glass names the keeper.\n")
+		i, ok := d.ByID("part-1")
+		if !ok {
+			t.Fatal("no part 1")
+		}
+		r := NewVoice(d, "en").Reply(answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{answer.Whole(d, i)}}, 0)
+		var got []string
+		for _, b := range r.Blocks {
+			if b.Kind == reply.Item {
+				item := ""
+				for _, run := range b.Runs {
+					item += run.Text
+				}
+				got = append(got, item)
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%d sentences: %s, want %s", c.sentences, s, c.want)
 		}
 	}
 }

@@ -93,13 +93,14 @@ func (v Voice) sectionPage(r *reply.Reply, c answer.Citation, n int) {
 }
 
 // below lists the sections below section i. Points, which have no title to tell them by,
-// are told by what they say, those below them as well, as far as there is room.
+// are told by what they say, those below them as well, as far as there is room; and so are
+// sections with titles that are cited with the one that they are below.
 func (v Voice) below(r *reply.Reply, i int) {
 	room := pointsRunes
 	if v.Room > 0 {
 		room = pointsRunesInRoom
 	}
-	v.listBelow(r, i, &room)
+	v.listBelow(r, i, answer.Whole(v.doc, i).Span == v.doc.Sections[i].Span, &room)
 }
 
 // Runes of points that are told below their section, on a page and in a message.
@@ -108,9 +109,9 @@ const (
 	pointsRunesInRoom = 1200
 )
 
-func (v Voice) listBelow(r *reply.Reply, i int, room *int) {
+func (v Voice) listBelow(r *reply.Reply, i int, whole bool, room *int) {
 	for _, j := range v.doc.Children(i) {
-		if v.doc.Title(j) != "" || *room <= 0 {
+		if v.doc.Title(j) != "" && !whole || *room <= 0 {
 			r.Add(reply.Item, v.titled(j))
 			continue
 		}
@@ -121,7 +122,7 @@ func (v Voice) listBelow(r *reply.Reply, i int, room *int) {
 		} else {
 			r.Add(reply.Item, v.titled(j), reply.Run{Text: v.Colon + v.Open + said + v.Close})
 		}
-		v.listBelow(r, j, room)
+		v.listBelow(r, j, whole, room)
 	}
 }
 
