@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -104,6 +105,15 @@ func (v View) offset(i int, end bool) int {
 
 // Plain returns the text of s as it is shown: its words without the markup.
 func (d *Document) Plain(s Span) string { return Show(d.Text, d.Markup, s).Text }
+
+// Wrapped reports whether the lines of a paragraph end inside its sentences, as in a text
+// file of a fixed width: a line end then means no more than a blank.
+func (d *Document) Wrapped(p Paragraph) bool {
+	if p.Kind != Prose && p.Kind != Item && p.Kind != Note {
+		return false
+	}
+	return slices.ContainsFunc(p.Sentences, func(s Span) bool { return strings.Contains(strings.TrimSpace(d.Slice(s)), "\n") })
+}
 
 // numbered is how a point begins that shows its own mark: "(a)", "iv.", "一、", "- ".
 var numbered = regexp.MustCompile(`^[(（\[]?[\pL\pN]{1,5}[.)）\]、．:]|^[^\pL\pN"“«„'‘(（\[]`)

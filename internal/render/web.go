@@ -92,7 +92,7 @@ func groups(blocks []reply.Block, base string) []webGroup {
 func webRuns(runs []reply.Run, base string) []webRun {
 	out := make([]webRun, len(runs))
 	for i, run := range runs {
-		out[i] = webRun{Lines: strings.Split(text.Sanitize(run.Text), "\n"), Strong: run.Strong, Struck: run.Struck}
+		out[i] = webRun{Lines: strings.Split(text.Sanitize(run.Flowing()), "\n"), Strong: run.Strong, Struck: run.Struck}
 		if run.Link.Section != "" {
 			out[i].To = base + run.Link.Address()
 		}

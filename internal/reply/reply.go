@@ -1,6 +1,10 @@
 package reply
 
-import "pincite/internal/answer"
+import (
+	"pincite/internal/answer"
+	"slices"
+	"strings"
+)
 
 // A Reply is what to send back, without any carrier's markup. Package render
 // turns it into HTML for the web, plain text or JSON, package telegram into
@@ -58,10 +62,30 @@ type Block struct {
 
 // A Run is a stretch of a block in one style.
 type Run struct {
-	Text   string
-	Strong bool
-	Struck bool  // somebody else's words that the document does not have
-	Link   Place // what it leads to; zero for nothing
+	Text    string
+	Strong  bool
+	Struck  bool  // somebody else's words that the document does not have
+	Wrapped bool  // its lines end where the source's do, which says nothing
+	Link    Place // what it leads to; zero for nothing
+}
+
+// hardBreak is what stands before a line end that Markdown does not take for a blank.
+var hardBreak = []string{"\n", "  ", "\\"}
+
+// Flowing returns the text of the run as what wraps its lines itself shows it: with a
+// blank for each line end that says nothing. It has as many bytes as Text.
+func (r Run) Flowing() string {
+	if !r.Wrapped {
+		return r.Text
+	}
+	out := []byte(r.Text)
+	for i := 1; i+1 < len(out); i++ {
+		hard := func(end string) bool { return strings.HasSuffix(r.Text[:i], end) }
+		if out[i] == '\n' && r.Text[i+1] != '\n' && !slices.ContainsFunc(hardBreak, hard) {
+			out[i] = ' '
+		}
+	}
+	return string(out)
 }
 
 // A ButtonKind says what pressing a button does.

@@ -76,7 +76,7 @@ func (v Voice) page(r *reply.Reply, c answer.Citation, n int, kind reply.BlockKi
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
 		within := document.Span{Start: max(p.Span.Start, page.Start), End: min(p.Span.End, page.End)}
 		if within.Start < within.End {
-			runs := v.marked(within, quote)
+			runs := v.marked(p, within, quote)
 			if within.Start == p.Span.Start {
 				runs = v.bulleted(p, runs)
 			}

@@ -216,3 +216,20 @@ func TestOutOfRangeIsTrue(t *testing.T) {
 		}
 	}
 }
+
+// TestWrappedLines has lines that end where sentences do, and code, first.
+func TestWrappedLines(t *testing.T) {
+	d := librarytest.Document(t, "club.md", "# Club\n\n## Article 1\n\nGuests sign in.\nThey pay.\n\n    if a\n    pay\n\n## Article 2\n\nGuests who sign\nin pay five\npounds.\n")
+	for id, want := range map[string]bool{"article-1": false, "article-2": true} {
+		i, ok := d.ByID(id)
+		if !ok {
+			t.Fatalf("no %s", id)
+		}
+		for _, p := range d.Sections[i].Paragraphs {
+			r := NewVoice(d, "en").Reply(answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{answer.Cite(d, i, p.Span)}}, 0)
+			if got := r.Blocks[0].Runs[0]; got.Wrapped != want {
+				t.Errorf("%s: %q is wrapped: %v, want %v", id, got.Text, got.Wrapped, want)
+			}
+		}
+	}
+}

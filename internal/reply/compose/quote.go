@@ -18,8 +18,22 @@ func (v Voice) quote(r *reply.Reply, c answer.Citation, strong bool) {
 	if lead := v.doc.LeadIn(c.Section, c.Span); !lead.Empty() {
 		r.Add(reply.Quote, reply.Run{Text: text.Cut(v.doc.Plain(lead), snippetRunes)})
 	}
-	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: strong})
+	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: strong, Wrapped: v.wrapped(c)})
 	r.Add(reply.Cite, v.cite(c)...)
+}
+
+// wrapped reports whether all that is quoted is of paragraphs whose line ends say nothing.
+func (v Voice) wrapped(c answer.Citation) bool {
+	found := false
+	for _, p := range v.doc.Sections[c.Section].Paragraphs {
+		if p.Span.Overlaps(c.Span) {
+			if !v.doc.Wrapped(p) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // cite returns a citation: "Part 1 › Measure 2: Improve the theoretical learning
@@ -76,34 +90,35 @@ func (v Voice) named(i int, title string) string {
 // passage folds away the paragraphs around a quote, the quote marked in them.
 // It adds nothing when the quote is all there is.
 func (v Voice) passage(r *reply.Reply, c answer.Citation) {
-	var around []document.Span
+	var around []document.Paragraph
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
 		if p.Span.Overlaps(c.Span) {
-			around = append(around, p.Span)
+			around = append(around, p)
 		}
 	}
-	if len(around) == 1 && c.Span.Contains(around[0]) {
+	if len(around) == 1 && c.Span.Contains(around[0].Span) {
 		return
 	}
 	for _, p := range around {
-		r.Add(reply.Passage, v.marked(p, c.Span)...)
+		r.Add(reply.Passage, v.marked(p, p.Span, c.Span)...)
 	}
 }
 
-// marked cuts paragraph p into what comes before the quote, the quote, which is
-// strong, and what follows it.
-func (v Voice) marked(p, quote document.Span) []reply.Run {
-	if !p.Overlaps(quote) {
-		return []reply.Run{{Text: v.doc.Plain(p)}}
+// marked cuts what is within paragraph p into what comes before the quote, the quote,
+// which is strong, and what follows it.
+func (v Voice) marked(p document.Paragraph, within, quote document.Span) []reply.Run {
+	wrapped := v.doc.Wrapped(p)
+	if !within.Overlaps(quote) {
+		return []reply.Run{{Text: v.doc.Plain(within), Wrapped: wrapped}}
 	}
-	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
+	from, to := max(within.Start, quote.Start), min(within.End, quote.End)
 	var runs []reply.Run
 	for _, x := range []struct {
 		document.Span
 		strong bool
-	}{{document.Span{Start: p.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: p.End}, false}} {
+	}{{document.Span{Start: within.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: within.End}, false}} {
 		if !x.Empty() {
-			runs = append(runs, reply.Run{Text: v.doc.Plain(x.Span), Strong: x.strong})
+			runs = append(runs, reply.Run{Text: v.doc.Plain(x.Span), Strong: x.strong, Wrapped: wrapped})
 		}
 	}
 	return runs

@@ -215,7 +215,7 @@ func (l Links) button(b reply.Button) (botapi.Button, bool) {
 func clean(runs []reply.Run) []reply.Run {
 	out := make([]reply.Run, 0, len(runs))
 	for _, run := range runs {
-		if run.Text = text.Sanitize(run.Text); run.Text != "" {
+		if run.Text = text.Sanitize(run.Flowing()); run.Text != "" {
 			out = append(out, run)
 		}
 	}

@@ -24,8 +24,9 @@ type Section struct {
 
 // A Block is one paragraph, or the text between two.
 type Block struct {
-	Title  bool // repeats the title of the document
-	Pieces []Piece
+	Title   bool // repeats the title of the document
+	Wrapped bool // its line ends say nothing
+	Pieces  []Piece
 }
 
 // A Piece is a sentence, or the text between two.
@@ -125,7 +126,7 @@ func appendGap(blocks []Block, text string) []Block {
 // blockOf returns the sentences of a paragraph from one of the section to before
 // another; n of the section's come before the paragraph.
 func blockOf(d *document.Document, p document.Paragraph, prefix string, n, from, to int) Block {
-	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
+	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title, Wrapped: d.Wrapped(p)}
 	at := p.Span.Start
 	if from <= n {
 		b.add(Piece{Text: d.Bullet(p)})
