@@ -10,7 +10,8 @@
 //
 // Matches score by BM25 (package search), a sentence by its own fields, fused by
 // dis-max for each word, with one idf for a word, that of the sections that have it.
-// Words of the text that begin as a word of the question does count for half. The closest
+// Words of the text that begin as a word of the question does count for half, and so does,
+// for a word that an English text has not, one that means nearly the same (package thesaurus). The closest
 // expected question adds to the sentence that it leads to. A sentence is worth the share
 // of the question that it meets when it is read with the one before; one that has the
 // kind of thing asked for gains, and so does one that begins with a word of such a question,
