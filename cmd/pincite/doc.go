@@ -30,7 +30,8 @@
 // small talk, or a search), by the rules of internal/question/grammar, one file a
 // language; internal/locate finds what it names in the document. internal/search
 // scores passages by BM25, whose words internal/search/postings keeps as bleve does;
-// internal/spell brings spellings together.
+// internal/spell brings spellings together, and internal/thesaurus has words that mean nearly
+// the same, in English.
 //
 // internal/verify takes a text instead of a question: whether a document has it
 // word for word, altered, spliced of several places, or not at all; internal/verify/cover

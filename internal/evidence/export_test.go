@@ -16,6 +16,7 @@ var Ablations = []struct {
 	{"no titles", func(p *Params) { p.Title, p.Path = 0, 0 }},
 	{"no lead-ins", func(p *Params) { p.Lead = 0 }},
 	{"no kin", func(p *Params) { p.Kin = 0 }},
+	{"no nearly same words", func(p *Params) { p.Near = 0 }},
 	{"no kinds", func(p *Params) { p.Kind, p.Beginning, p.Defining = 0, 0, 0 }},
 	{"no beginnings", func(p *Params) { p.Beginning = 0 }},
 	{"no covering", func(p *Params) { p.Uncovered = 1e9 }},

@@ -69,7 +69,7 @@ func (p Plan) meetCharacters(met []Met, s, language string) []Met {
 			}
 		}
 		share := p.params.Character * had / all
-		out[i].raise(Met{share, share, share})
+		out[i].raise(Met{share, share, share, share})
 	}
 	return out
 }

@@ -44,6 +44,8 @@ type Params struct {
 	See      float64 // a word that a see-reference leads to
 	Kin      float64 // a word of the text that begins alike
 	KinShare float64 // share of both words that must begin alike, 0 to 1
+	Near     float64 // a word that means nearly the same, for one that the text has not
+	NearStep float64 // how much of that is left at each step up or down in meaning, 0 to 1
 	Guess    float64 // what each edit takes from a misspelt word
 	Borrowed float64 // a word of the turn before, in a follow-up
 	Unsaid   float64 // weight of what a follow-up leaves unsaid: 0.5 is half a telling word
@@ -76,7 +78,7 @@ func DefaultParams() Params {
 		K1: 0.8, B: 0.3, Tie: 0.4,
 		Everyday: 0.8, Asking: 0.6, Told: 0.2, Supposed: 0.1, Naming: 0.1, Pair: 0.5, Character: 0.3, Ending: 0.1,
 		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Beginning: 0.4, Defining: 0.5, HeadingOnly: 0.5,
-		See: 0.3, Kin: 0.5, KinShare: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
+		See: 0.3, Kin: 0.5, KinShare: 0.6, Near: 0.5, NearStep: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 2, AsksFrom: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,
 		AnswerAt: 0.6, ShowAt: 0.005,

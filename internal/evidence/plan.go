@@ -48,6 +48,7 @@ type word struct {
 	borrowed bool               // it was said in the turn before, not in this question
 	joined   bool               // it is a pair of Han characters, and begins with the second of the pair before
 	variants map[string]variant // what counts as it, by language and term
+	near     map[string]float64 // what means nearly the same, likewise, and how nearly: it only says where to look
 }
 
 // own reports whether a word is of what the question itself is about.
@@ -141,12 +142,13 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		for _, ref := range x.See(tokens, n) {
 			c.follow(x, w, ref)
 		}
+		w.addNear(x, &c.params, t.Term)
 		c.temper(w, t, lang)
 		w.weight = max(w.weight, before)
 		if t.Start >= typed {
 			w.spelling, w.weight = true, 0
 		}
-		found = found || len(w.variants) > 0
+		found = found || len(w.variants) > 0 || len(w.near) > 0
 	}
 	return found, nil
 }
@@ -281,17 +283,18 @@ func (p Plan) query(x *passages.Index, only []int) search.Query {
 // matches are the variants of a word in each field that has them, in order.
 func (w word) matches(x *passages.Index, params *Params) []search.Match {
 	var out []search.Match
-	for _, k := range slices.Sorted(maps.Keys(w.variants)) {
+	sure := w.sure()
+	for _, k := range slices.Sorted(maps.Keys(sure)) {
 		lang, term, _ := strings.Cut(k, ":")
 		if lang != x.Language {
 			continue
 		}
-		sure, idf := w.variants[k].sure, x.IDF(term)
+		idf := x.IDF(term)
 		for _, f := range passages.Fields {
 			if f == passages.SectionAll || x.Engine.DocFreq(string(f), term) == 0 {
 				continue
 			}
-			boost := sure * params.boost(f) * idf / x.Engine.IDF(string(f), term)
+			boost := sure[k] * params.boost(f) * idf / x.Engine.IDF(string(f), term)
 			out = append(out, search.Match{Field: string(f), Term: term, Boost: boost})
 		}
 	}

@@ -45,11 +45,12 @@ type Sentence struct {
 }
 
 // Met is how well a word is met, 0 to 1 each: by the document's own words alone,
-// by them or an aid that says the same, and by anything.
-type Met struct{ Text, Same, Any float64 }
+// by them or an aid that says the same, by anything that counts as it, and by that or what
+// means nearly the same.
+type Met struct{ Text, Same, Any, Near float64 }
 
 func (m *Met) raise(n Met) {
-	m.Text, m.Same, m.Any = max(m.Text, n.Text), max(m.Same, n.Same), max(m.Any, n.Any)
+	m.Text, m.Same, m.Any, m.Near = max(m.Text, n.Text), max(m.Same, n.Same), max(m.Any, n.Any), max(m.Near, n.Near)
 }
 
 // Bounds on what is gathered for a question. All sections of a document of usual
@@ -150,8 +151,11 @@ func (g *gatherer) meet(x *passages.Index, e *Section, s *Sentence, h search.Hit
 
 // met is how well a term in a field meets the word.
 func (w word) met(f passages.Field, k string) Met {
-	v := w.variants[k]
-	m := Met{Any: v.sure}
+	v, ok := w.variants[k]
+	if !ok {
+		return Met{Near: w.near[k]}
+	}
+	m := Met{Any: v.sure, Near: v.sure}
 	if v.how >= related {
 		return m
 	}
@@ -225,7 +229,7 @@ func (g *gatherer) covered(e *Section, s *Sentence) float64 {
 			g.read[i].raise(m)
 		}
 	}
-	return g.plan.Share(g.read, func(m Met) float64 { return m.Any })
+	return g.plan.Share(g.read, func(m Met) float64 { return m.Near })
 }
 
 // sort puts the best sentence first and makes its score that of the section.

@@ -18,7 +18,7 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/redact", "internal/gate", "internal/atomicfile", "internal/metrics", "internal/request", "internal/rescue", "internal/watch", "internal/yamlfile",
+	{"internal/text/words", "internal/thesaurus", "internal/recent", "internal/redact", "internal/gate", "internal/atomicfile", "internal/metrics", "internal/request", "internal/rescue", "internal/watch", "internal/yamlfile",
 		"internal/importer/html/looks", "internal/jsonline", "internal/listen", "internal/store/lines", "internal/web/visitor"},
 	{"internal/text", "internal/cache", "internal/importer/encoding", "internal/model", "internal/store/database", "internal/telegram/botapi", "internal/web/guard"},
 	{"internal/text/numeral", "internal/gaps", "internal/search/analyzer", "internal/sought", "internal/spell", "internal/verify/between"},
