@@ -218,6 +218,9 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 		n.heading = p.captionOf(n.from)
 	case f == formBare:
 		p.headingBelow(n)
+	case n.Mark.Style == heading.RunInStyle:
+		n.heading = p.runIn(n, open)
+		n.body = p.behind(open, n.heading)
 	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
 		n.heading = open
 		n.body = open.End

@@ -113,8 +113,8 @@ func (p *parse) sections() []document.Section {
 	p.numberGiven(found)
 	p.doubtGlued(found)
 	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
-	cands = p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands))))
-	cands = p.titleOnce(p.dropCover(p.dropHollow(cands)))
+	cands = p.dropEnds(p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands)))))
+	cands = p.withRunIns(p.titleOnce(p.dropCover(p.dropHollow(cands))))
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {
@@ -124,6 +124,7 @@ func (p *parse) sections() []document.Section {
 	cands = p.absorb(cands)
 	p.captions(cands)
 	p.levels = levels.Levels(cands)
+	p.rankRunIns(cands)
 	p.nest(cands)
 	p.dropList()
 	p.lang = p.language()

@@ -56,6 +56,9 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	if len(cands) == 0 || cands[0].Mark.Number > 0 {
 		return titleLines{}, false
 	}
+	if b, ok := p.belowOpening(cands); ok {
+		return b, true
+	}
 	top := cands[0]
 	empty := len(cands) > 1 && !p.textIn(top.Line+1, cands[1].Line)
 	for _, c := range cands[1:] {
@@ -79,6 +82,19 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	b := p.titleBlock(top.Line, to)
 	b.words.Start = p.At(top.Line, top.Mark.Rest)
 	return b, true
+}
+
+// belowOpening returns the words of the title where a foreword stands above it: the second
+// heading, the only other one like that of the foreword, with sections right below it.
+func (p *parse) belowOpening(cands []*levels.Candidate) (titleLines, bool) {
+	if len(cands) < 3 || cands[0].Line != p.top() || !heading.Opening(p.Line(cands[0].Line)) || cands[1].Mark.Style != cands[0].Mark.Style ||
+		!cands[2].Mark.Numbered() || p.textIn(cands[1].Line+1, cands[2].Line) || !p.textIn(cands[0].Line+1, cands[1].Line) {
+		return titleLines{}, false
+	}
+	if slices.ContainsFunc(cands[2:], func(c *levels.Candidate) bool { return c.Mark.Style == cands[0].Mark.Style }) {
+		return titleLines{}, false // they are sections
+	}
+	return titleLines{words: p.Lines[cands[1].Line].Span}, true
 }
 
 // titleOnce drops the second heading where the first two are the title that the format
