@@ -88,6 +88,8 @@ func TestBlocks(t *testing.T) {
 			"p|He does so in May.", "p <Reminders.|Reminders. The first is free.", "p|(a) A second one costs three.", "h2|2. Words", "p|(1) In these rules", "p <Guest|Guest: a person.", "p <Locker|Locker – a box.", "p <Season|Season: the time from April on.",
 			"p|(2) Other words mean what they say.", "h2|3. Notes", "p <Note:|Note: Bring a coat.", "p <Note:|Note: Or not.", "p <Hint:|Hint: Bring tea.", "h2|4. Stress", "p <Nobody|Nobody swims.", "p <Two|Two row.", "p <All|All sail.")},
 		{"run-in-opening", source("p <Aim.|Aim. To sail.", "p <Place.|Place. The lake.", "p <Time.|Time. The summer.", "h1|1. Boats", "p|Two.", "h1|2. Oars", "p|Four.")},
+		{"goes-on-below", source("h1|Article 1. Damage", "p|(1) Any person who:", "p|(a) opens a sluice;", "p|(b) damages:", "p|(i) a buoy; or", "p|(ii) a light,", "p|shall be liable to a fine.", "p|(2) It is paid in May.",
+			"h1|Article 2. Leave", "p|(1) Leave is given for:", "p|(a) races;", "p|(b) concerts:", "p|(i) of a choir;", "p|(ii) of a band.", "p|Such leave is put up.", "p|(2) It ends at ten.")},
 		{"styles", source("h1|Handbook", "p|About the office.", "h2 @a|1. Hours", "p|We open at nine.", "h2|2. Leave", "p|Leave is:",
 			"i1|- paid", "i1|- planned", "h3|2.1 Sick leave", "p|Call us.", "R|Kind · Days", "r|short · 3", "c|# not a heading", "n|[1] Or write.", "h2|Appendix A Forms", "p|White.")},
 		{"paragraphs", source("p|REGULATION ON FERRIES", "p|Article 1", "p|Scope", "p|This Regulation applies to ferries.", "p|Article 2", "p|Duties",
