@@ -217,6 +217,13 @@ var (
 	firstHalf = regexp.MustCompile(`^\p{Ll}+`)
 )
 
+// parts reports a beginning that the text parts from other words with a hyphen: "demi" and
+// "non", but not "re" and "co", which it also writes without one.
+func (j *joiner) parts(first string) bool {
+	const shortest = 3
+	return j.first[first] && utf8.RuneCountInString(first) >= shortest
+}
+
 // join joins two lines of a paragraph.
 func (j *joiner) join(a, b string) string {
 	a, b = strings.TrimRight(a, " "), strings.TrimLeft(b, " ")
@@ -225,7 +232,7 @@ func (j *joiner) join(a, b string) string {
 	if head != nil && tail != "" {
 		with := strings.ToLower(head[1] + "-" + tail)
 		without := strings.ToLower(head[1] + tail)
-		if !j.words[without] && (j.words[with] || j.words[tail] && j.first[strings.ToLower(head[1])]) {
+		if !j.words[without] && (j.words[with] || j.words[tail] && j.parts(strings.ToLower(head[1]))) {
 			return a + b
 		}
 		return strings.TrimRight(a, "-‐") + b
