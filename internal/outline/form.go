@@ -374,9 +374,11 @@ func (p *parse) bracketed() map[*levels.Level]bool {
 	count := map[*levels.Level]int{}
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		inner, ok := strings.CutPrefix(p.View(p.opening(n)).Text, "(")
-		title, rest, closed := strings.Cut(inner, ")")
-		if n.Mark.Kind != "" && ok && closed && len(title) <= maxTitle && heading.Begins(title) && heading.Begins(strings.TrimSpace(rest)) {
+		if n.Mark.Kind == "" || !strings.HasPrefix(p.Line(n.Line)[n.Mark.Rest:], "(") {
+			continue
+		}
+		title, rest, closed := strings.Cut(strings.TrimPrefix(p.View(p.opening(n)).Text, "("), ")")
+		if closed && len(title) <= maxTitle && heading.Begins(title) && heading.Begins(strings.TrimSpace(rest)) {
 			count[n.level]++
 		}
 	}
