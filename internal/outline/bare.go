@@ -165,9 +165,6 @@ func (p *parse) formatted() bool {
 	return slices.ContainsFunc(p.Lines, func(l lines.Line) bool { return l.Kind == block.Heading })
 }
 
-// blankToFill is a piece of what a form leaves for a name or a date.
-const blankToFill = "____"
-
 // titleLike reports a line of plain text that stands alone, is short, begins as a
 // heading does, and has running text below it.
 func (p *parse) titleLike(i int) bool {
@@ -177,7 +174,7 @@ func (p *parse) titleLike(i int) bool {
 		most = maxQuestion
 	}
 	if l.Kind != block.Text && l.Kind != block.Paragraph || !l.Gap || len(s) > most || !p.aloneInGap(i) ||
-		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || endsOpen(s) || strings.Contains(s, columns) || strings.Contains(s, blankToFill) {
+		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || endsOpen(s) || strings.Contains(s, columns) || block.ToFill(s) {
 		return false
 	}
 	if _, ok := heading.Read(s); ok || p.figures[i] {

@@ -58,8 +58,8 @@ func (b *builder) add(kind, label string, paras []document.Paragraph) {
 		Span: span, Own: span, Paragraphs: paras})
 }
 
-// addOpening adds what stands before the first section. A line in capitals above it, as
-// "PREAMBLE" and "FOREWORD", is its title.
+// addOpening adds what stands before the first section. A line in capitals above it, or a
+// word as "Foreword", is its title.
 func (b *builder) addOpening(paras []document.Paragraph) {
 	head := document.Span{}
 	if len(paras) > 1 && paras[1].Kind == document.Prose && heading.Stopped(b.View(paras[1].Span).Text) && b.headsOpening(paras[0].Span) {
@@ -80,7 +80,7 @@ func (b *builder) headsOpening(s document.Span) bool {
 	const most = 3 // words
 	shown := b.View(s).Text
 	_, capitals := heading.Capitals(shown)
-	return capitals && len(strings.Fields(shown)) <= most && !heading.Stopped(shown) && !strings.ContainsFunc(shown, unicode.IsDigit)
+	return (capitals || heading.Opening(shown)) && len(strings.Fields(shown)) <= most && !heading.Stopped(shown) && !strings.ContainsFunc(shown, unicode.IsDigit)
 }
 
 // flat makes each paragraph a section, for a text without headings.

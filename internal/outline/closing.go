@@ -1,13 +1,15 @@
 package outline
 
 import (
+	"strings"
+
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
 )
 
 // withClosings adds the headings without a number that stand behind the numbered sections
-// of a text: an annex, final provisions. Where the numbers go on behind them, they are
+// of a text: an annex, final provisions, a line in the middle of the page. Where the numbers go on behind them, they are
 // lines of a section, unless one stands right below.
 func (p *parse) withClosings(cands []*levels.Candidate) []*levels.Candidate {
 	numbered := numberedOf(cands)
@@ -28,6 +30,9 @@ func (p *parse) withClosings(cands []*levels.Candidate) []*levels.Candidate {
 			at++
 		}
 		m, ok := heading.Closing(p.Line(i))
+		if !ok && at == len(numbered) && p.Centred(i) && p.titleLike(i) {
+			m, ok = heading.Centred(), true
+		}
 		holds := at < len(numbered) && numbered[at].Line == i+1 && captioned*2 < len(numbered)
 		if ok && (!on[at] || holds) && p.standsBehind(i, like) {
 			if c := (&levels.Candidate{Line: i, Mark: m}); !p.deep(c, body) {
@@ -79,4 +84,33 @@ func goOn(numbered []*levels.Candidate) []bool {
 		last[c.Mark.Style] = i
 	}
 	return out
+}
+
+// dropEnds leaves out the lines in capitals that only tell where a section before ends, as "END
+// OF TERMS AND CONDITIONS" does: they end in its words and have nothing below them.
+func (p *parse) dropEnds(cands []*levels.Candidate) []*levels.Candidate {
+	seen := map[string]bool{}
+	for i, c := range cands {
+		s, to := p.Line(c.Line), len(p.Lines)
+		if i+1 < len(cands) {
+			to = cands[i+1].Line
+		}
+		if _, capitals := heading.Capitals(s); capitals && c.Mark.Plain() {
+			last := i+1 == len(cands) || cands[i+1].Mark.Plain()
+			c.Drop = last && !p.textIn(c.Line+1, to) && endsInOne(s, seen)
+			p.Lines[c.Line].Out = c.Drop
+			seen[s] = true
+		}
+	}
+	return levels.Kept(cands)
+}
+
+// endsInOne reports that the words behind the first ones of s are in all.
+func endsInOne(s string, all map[string]bool) bool {
+	for _, rest, more := strings.Cut(s, " "); more; _, rest, more = strings.Cut(rest, " ") {
+		if all[rest] {
+			return true
+		}
+	}
+	return false
 }

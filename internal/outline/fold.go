@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
 )
 
@@ -24,6 +25,11 @@ func (p *parse) fold() {
 	for r, run := range runs {
 		if p.interrupted(run) || lists[r] {
 			for _, i := range run {
+				gone[i], any = true, true
+			}
+		}
+		if to := p.goesOnBelow(run); to > 0 {
+			for i := run[0]; i < to; i++ {
 				gone[i], any = true, true
 			}
 		}
@@ -65,6 +71,34 @@ func (p *parse) interrupted(run []int) bool {
 		}
 	}
 	return len(run) > 1 && (last+1 < len(p.nodes) || p.nodes[last].Shape.Item) && p.resumed(&p.nodes[last])
+}
+
+// goesOnBelow returns the node behind the points of a run and of those below them, if they
+// are pieces of one sentence that goes on below the last of all: "(b) damages (i) a meter or
+// (ii) a pipe, shall be liable". It returns 0 for others.
+func (p *parse) goesOnBelow(run []int) int {
+	to := run[len(run)-1] + 1
+	for to < len(p.nodes) && p.nodes[to].parent >= run[len(run)-1] {
+		to++
+	}
+	if len(run) < 2 || to-run[0] == len(run) {
+		return 0 // nothing below them
+	}
+	for i := run[0]; i < to; i++ {
+		if n := &p.nodes[i]; !n.level.Weak || n.Mark.Prefix != "" || !n.heading.Empty() || i < to-1 && p.linesAfter(n) || heading.Stopped(p.View(p.opening(n)).Text) {
+			return 0
+		}
+	}
+	last := &p.nodes[to-1]
+	for i := last.Line + 1; i < last.to; i++ {
+		if !p.Lines[i].Out && !p.joins(i) {
+			if low(p.Line(i)) {
+				return to
+			}
+			break
+		}
+	}
+	return 0
 }
 
 // resumed reports that below the paragraph of n text goes on that begins with a word: a

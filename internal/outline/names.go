@@ -197,6 +197,9 @@ func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
 	if !n.numbered() {
 		words := document.OneLine(b.View(n.heading).Text)
+		if n.Mark.Style == heading.RunInStyle {
+			words = strings.TrimSuffix(words, ".")
+		}
 		if words == "" {
 			words = n.Mark.Label // "0." before plain text
 		}

@@ -5,7 +5,9 @@ import (
 	"unicode"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 )
 
 // runIn returns the words of the title that a paragraph begins with, as bold type tells, if
@@ -16,7 +18,13 @@ func (p *parse) runIn(n *node, open document.Span) document.Span {
 	if from == nil || from.RunIn.End <= open.Start || from.RunIn.End >= open.End {
 		return document.Span{}
 	}
-	v := p.View(document.Span{Start: open.Start, End: from.RunIn.End})
+	return p.runInOf(from.RunIn, open)
+}
+
+// runInOf returns the words of the title in runIn, which open begins with; none if they are
+// only stressed.
+func (p *parse) runInOf(runIn, open document.Span) document.Span {
+	v := p.View(document.Span{Start: open.Start, End: runIn.End})
 	words := strings.TrimRight(v.Text, " :–—-")
 	title := v.Source(0, len(words))
 	rest := strings.TrimSpace(p.View(document.Span{Start: title.End, End: open.End}).Text)
@@ -37,4 +45,74 @@ func (p *parse) behind(open, title document.Span) int {
 		return open.End
 	}
 	return rest.Source(at, at+1).Start
+}
+
+// withRunIns adds the paragraphs that begin with a title in bold type and have no number,
+// where several stand in a section and hold most of its text: "Notice. A member tells the
+// treasurer." Words that return among them are labels, as "Note:" is.
+func (p *parse) withRunIns(cands []*levels.Candidate) []*levels.Candidate {
+	var out []*levels.Candidate
+	for i := 0; i <= len(cands); i++ {
+		from, to := 0, len(p.Lines)
+		if i > 0 {
+			from = cands[i-1].Line + 1
+			out = append(out, cands[i-1])
+		}
+		if i < len(cands) {
+			to = cands[i].Line
+		}
+		out = append(out, p.runIns(from, to)...)
+	}
+	return out
+}
+
+// runIns returns the paragraphs of a section, in lines [from, to), that have titles.
+func (p *parse) runIns(from, to int) []*levels.Candidate {
+	var out []*levels.Candidate
+	seen, all := map[string]bool{}, 0
+	for i := from; i < to; i++ {
+		l := &p.Lines[i]
+		if l.Out || l.Kind != block.Paragraph {
+			continue
+		}
+		if len(out) > 0 {
+			all++
+		}
+		if l.From == nil || l.From.RunIn.Empty() || l.From.RunIn.Start > l.Span.Start || l.From.RunIn.End >= l.Span.End {
+			continue
+		}
+		title := p.runInOf(l.From.RunIn, l.Span)
+		if title.Empty() {
+			continue
+		}
+		words := strings.ToLower(p.View(title).Text)
+		if seen[words] {
+			return nil
+		}
+		seen[words] = true
+		out = append(out, &levels.Candidate{Line: i, Mark: heading.RunIn()})
+	}
+	if len(out) < fewest || len(out)*2 <= all {
+		return nil
+	}
+	return out
+}
+
+// rankRunIns puts the level of paragraphs with titles right below the lowest of those that
+// hold them, so that what counts on behind them is beside these again.
+func (p *parse) rankRunIns(cands []*levels.Candidate) {
+	of := p.levels[heading.RunInStyle]
+	if of == nil {
+		return
+	}
+	const below = 1.0 / 16
+	lowest := 0.0
+	for i, c := range cands[:len(cands)-1] {
+		if up := p.levels[c.Key()]; up != of && cands[i+1].Mark.Style == heading.RunInStyle {
+			lowest = max(lowest, up.Rank+below)
+		}
+	}
+	if lowest > 0 {
+		of.Rank = lowest
+	}
 }

@@ -56,6 +56,11 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	if len(cands) == 0 || cands[0].Mark.Number > 0 {
 		return titleLines{}, false
 	}
+	for _, find := range []func([]*levels.Candidate) (titleLines, bool){p.belowOpening, p.titlePage} {
+		if b, ok := find(cands); ok {
+			return b, true
+		}
+	}
 	top := cands[0]
 	empty := len(cands) > 1 && !p.textIn(top.Line+1, cands[1].Line)
 	for _, c := range cands[1:] {
@@ -79,6 +84,42 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	b := p.titleBlock(top.Line, to)
 	b.words.Start = p.At(top.Line, top.Mark.Rest)
 	return b, true
+}
+
+// belowOpening returns the words of the title where a foreword stands above it: the second
+// heading, the only other one like that of the foreword, with sections right below it.
+func (p *parse) belowOpening(cands []*levels.Candidate) (titleLines, bool) {
+	if len(cands) < 3 || cands[0].Line != p.top() || !heading.Opening(p.Line(cands[0].Line)) || cands[1].Mark.Style != cands[0].Mark.Style ||
+		!cands[2].Mark.Numbered() || p.textIn(cands[1].Line+1, cands[2].Line) || !p.textIn(cands[0].Line+1, cands[1].Line) {
+		return titleLines{}, false
+	}
+	if slices.ContainsFunc(cands[2:], func(c *levels.Candidate) bool { return c.Mark.Style == cands[0].Mark.Style }) {
+		return titleLines{}, false // they are sections
+	}
+	return titleLines{words: p.Lines[cands[1].Line].Span}, true
+}
+
+// titlePage returns the headings that a first page begins with, above the first number, if
+// the last of them is like no other without a number: who issues the text, and its name,
+// below which its opening stands.
+func (p *parse) titlePage(cands []*levels.Candidate) (titleLines, bool) {
+	cover := func(c *levels.Candidate) bool {
+		return c.Mark.Given() && !c.Mark.Numbered() && p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) &&
+			p.Lines[c.Line].Span.End-p.Lines[cands[0].Line].Span.Start <= maxHeading && !p.proseIn(cands[0].Line, c.Line)
+	}
+	n := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return !cover(c) })
+	if n < 2 || cands[0].Line != p.top() {
+		return titleLines{}, false
+	}
+	last := cands[n-1]
+	alike := slices.ContainsFunc(cands[n:], func(c *levels.Candidate) bool {
+		return c.Mark.Given() && !c.Mark.Numbered() && c.Mark.Rank <= last.Mark.Rank
+	})
+	if alike || !slices.ContainsFunc(cands[n:], func(c *levels.Candidate) bool { return c.Mark.Numbered() }) {
+		return titleLines{}, false
+	}
+	return titleLines{from: cands[0].Line, to: last.Line + 1,
+		words: document.Span{Start: p.Lines[cands[0].Line].Span.Start, End: p.Lines[last.Line].Span.End}}, true
 }
 
 // titleOnce drops the second heading where the first two are the title that the format

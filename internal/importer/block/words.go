@@ -31,3 +31,6 @@ func IsExponent(s string) bool { return s != "" && strings.Trim(s, exponent) == 
 // Superscript returns s with its digits, signs and variables raised, for powers and units:
 // "10" and a raised "6" are not 106, nor are "2" and a raised "n" 2n.
 func Superscript(s string) string { return superscript.Replace(s) }
+
+// ToFill reports words with a blank that a form leaves for a name or a date.
+func ToFill(s string) bool { return strings.Contains(s, "____") }

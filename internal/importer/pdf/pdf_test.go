@@ -175,6 +175,25 @@ func TestTurned(t *testing.T) {
 	}
 }
 
+// TestOutlined takes for bold what is outlined as well as filled, where a font has no bold
+// one beside it: a line of its own is a heading, a word in a line is none.
+func TestOutlined(t *testing.T) {
+	content := "BT /F 12 Tf 20 350 Td 2 Tr (Boats) Tj 0 Tr 0 -30 Td (Two boats lie at the landing.) Tj 0 -14 Td (Nobody rows alone in ) Tj 2 Tr (winter) Tj 0 Tr ( or by night.) Tj " +
+		"0 -30 Td 2 Tr (Oars) Tj 0 Tr 0 -30 Td (Four oars hang in the shed behind the gate.) Tj ET"
+	s, err := Read(context.Background(), drawing(content), Options{CacheDir: cache})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range s.Blocks {
+		got = append(got, b.Kind.String()+" "+s.Text[b.Span.Start:b.Span.End])
+	}
+	want := "heading Boats|paragraph Two boats lie at the landing.|paragraph Nobody rows alone in winter or by night.|heading Oars|paragraph Four oars hang in the shed behind the gate."
+	if strings.Join(got, "|") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // FuzzRead has PDFium read files that draw anything, with a piece written over, in this
 // process. What comes of them keeps its promises, or the error is one line.
 func FuzzRead(f *testing.F) {

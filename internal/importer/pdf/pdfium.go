@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -148,11 +149,11 @@ func (f *file) page(i int) (typeset.Page, error) {
 	if err != nil {
 		return typeset.Page{}, err
 	}
-	origins, err := f.origins(at, len(text.Chars))
+	places, err := f.places(at, len(text.Chars))
 	if err != nil {
 		return typeset.Page{}, err
 	}
-	p := toPage(text.Chars, origins)
+	p := toPage(text.Chars, places)
 	if len(text.Chars) == 0 {
 		drawn, err := f.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
 		if err != nil {
@@ -177,27 +178,53 @@ func (f *file) tooMany(at requests.Page) error {
 	return errors.Join(err, closeErr)
 }
 
-// A point is where a sign stands on its line, in the axes of the file.
-type point struct{ x, y float64 }
+// A place is where a sign stands on its line, in the axes of the file, and whether it is
+// made bold by drawing its outline, too.
+type place struct {
+	x, y     float64
+	outlined bool
+}
 
-func (f *file) origins(at requests.Page, n int) ([]point, error) {
+// places finds out how each of the n signs of a page stands. Whether it is outlined is
+// asked of the first and the last sign of a line, and of those between only where these
+// differ, since each answer costs a call.
+func (f *file) places(at requests.Page, n int) ([]place, error) {
 	page, err := f.lib.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
 	if err != nil {
 		return nil, err
 	}
-	out := make([]point, n)
+	out := make([]place, n)
 	for i := range out {
 		if o, err := f.lib.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: page.TextPage, Index: i}); err == nil {
-			out[i] = point{o.X, o.Y}
+			out[i] = place{x: o.X, y: o.Y}
+		}
+	}
+	for from, to := 0, 0; from < n; from = to {
+		for to = from + 1; to < n && out[to].y == out[from].y; to++ {
+		}
+		first, last := f.outlined(page.TextPage, from), f.outlined(page.TextPage, to-1)
+		for i := from; i < to; i++ {
+			out[i].outlined = first && (first == last || f.outlined(page.TextPage, i)) || !first && last && f.outlined(page.TextPage, i)
 		}
 	}
 	_, err = f.lib.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: page.TextPage})
 	return out, err
 }
 
+// outlined reports whether sign i is filled and outlined, as programs have it where a font
+// has no bold one beside it; many East Asian ones have none.
+func (f *file) outlined(page references.FPDF_TEXTPAGE, i int) bool {
+	of, err := f.lib.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: page, Index: i})
+	if err != nil {
+		return false
+	}
+	mode, err := f.lib.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: of.TextObject})
+	return err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_FILL_STROKE
+}
+
 // toPage turns the signs so that most of them stand upright, and leaves out the
 // others: stamps along the edge.
-func toPage(chars []*responses.GetPageTextStructuredChar, origins []point) typeset.Page {
+func toPage(chars []*responses.GetPageTextStructuredChar, places []place) typeset.Page {
 	turn := usualAngle(chars)
 	sin, cos := math.Sincos(turn) // angles are counted clockwise
 	var p typeset.Page
@@ -209,13 +236,13 @@ func toPage(chars []*responses.GetPageTextStructuredChar, origins []point) types
 		if !blankRune(r[0]) && angleBetween(c.Angle, turn) > 0.1 {
 			continue
 		}
-		o, b := origins[i], c.PointPosition
+		o, b := places[i], c.PointPosition
 		x := func(px, py float64) float64 { return px*cos - py*sin }
 		x0, x1 := x(b.Left, b.Bottom), x(b.Right, b.Top)
 		char := typeset.Char{Rune: r[0], X0: min(x0, x1), X1: max(x0, x1), X: x(o.x, o.y), Base: -(o.x*sin + o.y*cos)}
 		if c.FontInformation != nil {
 			char.Font = c.FontInformation.Name
-			char.Size, char.Bold = size(c.FontInformation), bold(c.FontInformation)
+			char.Size, char.Bold = size(c.FontInformation), o.outlined || bold(c.FontInformation)
 		}
 		p.Chars = append(p.Chars, char)
 	}

@@ -14,9 +14,12 @@ import (
 //go:embed closing.txt
 var closingFile string
 
-var closings = sync.OnceValue(func() map[string]bool {
+var closings = sync.OnceValue(func() map[string]bool { return wordList(closingFile) })
+
+// wordList reads a list of words, a language a line, with and without their accents.
+func wordList(file string) map[string]bool {
 	words := map[string]bool{}
-	for line := range strings.Lines(closingFile) {
+	for line := range strings.Lines(file) {
 		if _, list, ok := strings.Cut(strings.TrimSpace(line), ":"); ok && line[0] != '#' {
 			for w := range strings.FieldsSeq(list) {
 				words[w], words[lexicon.Bare(w)] = true, true
@@ -24,7 +27,7 @@ var closings = sync.OnceValue(func() map[string]bool {
 		}
 	}
 	return words
-})
+}
 
 // maxClosing is the longest heading without a number behind the body of a text, and
 // maxProvision that of one which begins as official texts have it, and may end in a full

@@ -44,6 +44,16 @@ func Strong(above bool) Mark {
 	return Mark{Style: TitleStyle + " in bold", Rank: lexicon.RankItem + 10}
 }
 
+// RunIn is the mark of words in bold type that a paragraph begins with, as those of others
+// beside it do. It stands below all numbered sections but points of lists.
+func RunIn() Mark { return Mark{Style: RunInStyle, Rank: lexicon.RankItem + 11} }
+
+// RunInStyle is the style of [RunIn].
+const RunInStyle = TitleStyle + " run in"
+
+// Centred is the mark of a line in the middle of a page behind the numbered sections.
+func Centred() Mark { return Mark{Style: ClosingStyle, Rank: lexicon.RankAnnex} }
+
 // Listed is the mark of a line without a number that the contents of a text have: at
 // their margin, depth 1, or deeper.
 func Listed(depth int) Mark {

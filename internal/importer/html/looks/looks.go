@@ -52,7 +52,16 @@ func Headings(lines []Line) []Heading {
 // it is no name of another section.
 func goesOn(above, line string) bool {
 	f, g := strings.Fields(above), strings.Fields(line)
-	return len(f) > 0 && len(g) > 0 && f[0] != g[0] && !(named(line) && len(g) <= 3)
+	if len(f) == 0 || len(g) == 0 || f[0] == g[0] || named(line) && len(g) <= 3 {
+		return false
+	}
+	return !digit(f[0]) || !digit(g[0]) // "19. (Repealed)" and "20. Exchanges and refunds"
+}
+
+// digit reports a word that begins with a digit.
+func digit(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsDigit(r)
 }
 
 // headingLooks returns the looks that occur at least twice (or on the first line of

@@ -45,6 +45,7 @@ func TestHeadings(t *testing.T) {
 			a Article 4
 			s Quiet
 			- Guests are quiet from ten o'clock on, each night.`, "1+3+03+01+2+3+02+3+0"},
+		{"numbers in a row", "h 1. (Repealed)\nh 2. Exchanges and refunds\n- A ticket may be exchanged by the clerk on the day itself.\nh 3. Noise forbidden\n- Nobody shouts in any part of the yard, at any time.", "11010"},
 		{"repealed in a row", "h Article 1\nh Article 2\n- The rest is as it has always been, and stays.\nh Article 3\n- More text of the same sort.", "11010"},
 	} {
 		got := ""

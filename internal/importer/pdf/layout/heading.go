@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/importer/block"
 	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
 )
@@ -68,15 +69,12 @@ func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 // oneLetter is a letter of an index. I, V and X number chapters, too.
 var oneLetter = regexp.MustCompile(`^\s*[A-HJ-UWYZ]\s*$`)
 
-// blankToFill is a piece of what a form leaves for a name or a date.
-const blankToFill = "____"
-
 // candidate reports whether the type of a paragraph sets it apart from the text.
 func (h *heads) candidate(p *paragraph) bool {
 	if p.rows != nil || p.note || len(p.lines) > headingLines {
 		return false
 	}
-	if words := lineTexts(p); oneLetter.MatchString(words) || strings.Contains(words, blankToFill) {
+	if words := lineTexts(p); oneLetter.MatchString(words) || block.ToFill(words) {
 		return false
 	}
 	length, letters := 0, false

@@ -143,13 +143,14 @@ func centred(l *typeset.Line) bool { return typeset.Near(l.Start(), l.End(), 0.5
 // whether a hyphen at the end of a line belongs to the word.
 type joiner struct {
 	words map[string]bool
+	first map[string]bool  // what words with a hyphen begin with: "demi" of "demi-pension"
 	notes map[int][]string // labels of the notes of a page
 }
 
 var word = regexp.MustCompile(`\pL+(?:-\pL+)*`)
 
 func newJoiner(all []typeset.Line) *joiner {
-	j := &joiner{words: map[string]bool{}, notes: map[int][]string{}}
+	j := &joiner{words: map[string]bool{}, first: map[string]bool{}, notes: map[int][]string{}}
 	for i := range all {
 		text := strings.ToLower(all[i].Text)
 		found := word.FindAllStringIndex(text, -1)
@@ -157,7 +158,11 @@ func newJoiner(all []typeset.Line) *joiner {
 			if at[1] == len(text)-1 && text[at[1]] == '-' {
 				continue // half of a word
 			}
-			j.words[text[at[0]:at[1]]] = true
+			w := text[at[0]:at[1]]
+			j.words[w] = true
+			if first, _, two := strings.Cut(w, "-"); two {
+				j.first[first] = true
+			}
 		}
 	}
 	return j
@@ -212,6 +217,13 @@ var (
 	firstHalf = regexp.MustCompile(`^\p{Ll}+`)
 )
 
+// parts reports a beginning that the text parts from other words with a hyphen: "demi" and
+// "non", but not "re" and "co", which it also writes without one.
+func (j *joiner) parts(first string) bool {
+	const shortest = 3
+	return j.first[first] && utf8.RuneCountInString(first) >= shortest
+}
+
 // join joins two lines of a paragraph.
 func (j *joiner) join(a, b string) string {
 	a, b = strings.TrimRight(a, " "), strings.TrimLeft(b, " ")
@@ -220,7 +232,7 @@ func (j *joiner) join(a, b string) string {
 	if head != nil && tail != "" {
 		with := strings.ToLower(head[1] + "-" + tail)
 		without := strings.ToLower(head[1] + tail)
-		if j.words[with] && !j.words[without] {
+		if !j.words[without] && (j.words[with] || j.words[tail] && j.parts(strings.ToLower(head[1]))) {
 			return a + b
 		}
 		return strings.TrimRight(a, "-‐") + b
