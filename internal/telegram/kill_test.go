@@ -18,7 +18,7 @@ const (
 	fewChats  = 8 // each of which asks more than has a place
 
 	// stillFor is for how long nothing happens where nothing is to come.
-	stillFor = 6 * time.Second
+	stillFor = 5 * time.Minute
 )
 
 // killUpdates are put while a bot is killed about killTimes times. A longer run:
