@@ -73,7 +73,10 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 		for _, m := range crafted {
 			s.try(cut(m))
 		}
-		for range n / seeds {
+		for i := range n / seeds {
+			if i%500 == 0 && s.told(i, seed) {
+				break
+			}
 			s.try(s.next())
 		}
 		all.worst = append(all.worst, s.worst...)
@@ -81,6 +84,18 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 	all.sort()
 	all.worst = all.worst[:kept]
 	return all.settled(most)
+}
+
+// told logs how far the search is, for one that is cut off, and reports whether its time is
+// nearly over: what was found is then to be measured again.
+func (s *search) told(n int, seed uint64) bool {
+	s.tb.Logf("seed %d: %d messages, the dearest so far %.2f ms", seed, n, float64(s.worst[0].cost)/1e6)
+	t, ok := s.tb.(*testing.T)
+	if !ok {
+		return false
+	}
+	deadline, ok := t.Deadline()
+	return ok && time.Until(deadline) < 2*time.Minute
 }
 
 // settled measures the worst more often: among thousands, those that something
