@@ -229,12 +229,19 @@ var crafted = []string{
 	"/find " + strings.Repeat("budget and salary and tax and fee and car and dog and cat and sun or ", 8),
 	"/find " + strings.Repeat("party and cadres and study and work and people and school and plan or ", 8),
 	"which measures mention " + strings.Repeat("budget and salary and tax and fee and car and dog or ", 9),
-	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), manyNamed, strings.Repeat("who ", 125), strings.Repeat("党", longest),
+	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), manyNamed, manyAsked, strings.Repeat("who ", 125), strings.Repeat("党", longest),
 	strings.Repeat("領導幹部", 125), strings.Repeat("zqxjkv ", 72), strings.Repeat("theoreticl ", 46),
 	strings.Repeat("how many? ", 50), strings.Repeat("who is it? ", 46), strings.Repeat("a.b.c.d.", 63),
 	strings.Repeat("-", longest), strings.Repeat("(", longest), strings.Repeat("1.1.", 125), strings.Repeat("a_", 250),
 	strings.Repeat("\u0301", longest), strings.Repeat("12 500 ", 72), strings.Repeat("5kW ", 125),
 }
+
+// manyAsked is one of the worst for a single section of 5 MB: several questions of many
+// words, none of which says enough.
+const manyAsked = "how many? how many? many? howb ren The benon godigan talano limeran debon.s memberz bilan. rofank ofjmh of ren fin of " +
+	"studyr of of study member modanq ragoman nen tidan len studyx lenr leno report lens must gafen tidan rifan The tadan report bafan " +
+	"len len ron report len must ron badifan bolin? study member? bolin? bon?h member? member? bon? bolin? bon? lefan peden? peden? " +
+	"member? bolin? member? bolin? study and nifan tidan domidan report len len tagan bimefa must gafen tidan study report bafan l"
 
 // manyNamed is the worst of 100,000 for the default document: one section again and
 // again, in three questions, between words that no rule explains.
