@@ -73,7 +73,10 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 		for _, m := range crafted {
 			s.try(cut(m))
 		}
-		for range n / seeds {
+		for i := range n / seeds {
+			if i%500 == 0 && s.told(i, seed) {
+				break
+			}
 			s.try(s.next())
 		}
 		all.worst = append(all.worst, s.worst...)
@@ -81,6 +84,18 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 	all.sort()
 	all.worst = all.worst[:kept]
 	return all.settled(most)
+}
+
+// told logs how far the search is, for one that is cut off, and reports whether its time is
+// nearly over: what was found is then to be measured again.
+func (s *search) told(n int, seed uint64) bool {
+	s.tb.Logf("seed %d: %d messages, the dearest so far %.2f ms", seed, n, float64(s.worst[0].cost)/1e6)
+	t, ok := s.tb.(*testing.T)
+	if !ok {
+		return false
+	}
+	deadline, ok := t.Deadline()
+	return ok && time.Until(deadline) < 2*time.Minute
 }
 
 // settled measures the worst more often: among thousands, those that something
@@ -214,12 +229,19 @@ var crafted = []string{
 	"/find " + strings.Repeat("budget and salary and tax and fee and car and dog and cat and sun or ", 8),
 	"/find " + strings.Repeat("party and cadres and study and work and people and school and plan or ", 8),
 	"which measures mention " + strings.Repeat("budget and salary and tax and fee and car and dog or ", 9),
-	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), manyNamed, strings.Repeat("who ", 125), strings.Repeat("党", longest),
+	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), manyNamed, manyAsked, strings.Repeat("who ", 125), strings.Repeat("党", longest),
 	strings.Repeat("領導幹部", 125), strings.Repeat("zqxjkv ", 72), strings.Repeat("theoreticl ", 46),
 	strings.Repeat("how many? ", 50), strings.Repeat("who is it? ", 46), strings.Repeat("a.b.c.d.", 63),
 	strings.Repeat("-", longest), strings.Repeat("(", longest), strings.Repeat("1.1.", 125), strings.Repeat("a_", 250),
 	strings.Repeat("\u0301", longest), strings.Repeat("12 500 ", 72), strings.Repeat("5kW ", 125),
 }
+
+// manyAsked is one of the worst for a single section of 5 MB: several questions of many
+// words, none of which says enough.
+const manyAsked = "how many? how many? many? howb ren The benon godigan talano limeran debon.s memberz bilan. rofank ofjmh of ren fin of " +
+	"studyr of of study member modanq ragoman nen tidan len studyx lenr leno report lens must gafen tidan rifan The tadan report bafan " +
+	"len len ron report len must ron badifan bolin? study member? bolin? bon?h member? member? bon? bolin? bon? lefan peden? peden? " +
+	"member? bolin? member? bolin? study and nifan tidan domidan report len len tagan bimefa must gafen tidan study report bafan l"
 
 // manyNamed is the worst of 100,000 for the default document: one section again and
 // again, in three questions, between words that no rule explains.

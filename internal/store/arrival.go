@@ -23,28 +23,37 @@ type Arrival struct {
 // ErrHandled or ErrElsewhere. The error is another if that is not known.
 func (s *Store) TakeAll(ctx context.Context, all []Arrival) (map[int64]error, error) {
 	out := make(map[int64]error, len(all))
-	if !s.db.Server() {
-		for _, a := range all {
-			_, err := s.take(ctx, "take updates", a)
-			if err != nil && !database.IsAnswer(err) {
-				return nil, err
-			}
-			out[a.Update] = err
-		}
-		return out, nil
-	}
 	if err := s.alive(ctx); err != nil {
 		return nil, err
 	}
 	all = slices.SortedFunc(slices.Values(all), func(a, b Arrival) int { return cmp.Compare(a.Update, b.Update) }) // two processes do not wait for each other
 	all = slices.CompactFunc(all, func(a, b Arrival) bool { return a.Update == b.Update })
-	err := s.db.Do(ctx, database.Operation{What: "take updates", Keeps: true, Vital: true}, func(ctx context.Context) error {
-		return s.takeAtOnce(ctx, all, out)
-	})
+	o := database.Operation{What: "take updates", Keeps: true, Vital: true}
+	var err error
+	if s.db.Server() {
+		err = s.db.Do(ctx, o, func(ctx context.Context) error { return s.takeAtOnce(ctx, all, out) })
+	} else {
+		err = s.db.Together(ctx, o, func(ctx context.Context, tx *sql.Tx) error { return s.takeIn(ctx, tx, all, out) })
+	}
 	for _, a := range all {
 		s.noteTaken(a.Update, cmp.Or(err, out[a.Update]))
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// takeIn takes updates one after another within tx.
+func (s *Store) takeIn(ctx context.Context, tx *sql.Tx, all []Arrival, out map[int64]error) error {
+	for _, a := range all {
+		_, err := s.takeOne(ctx, tx, a)
+		if err != nil && !database.IsAnswer(err) {
+			return err
+		}
+		out[a.Update] = err
+	}
+	return nil
 }
 
 // senderOf returns what is kept of who sent an update: nothing where it does not say it
@@ -127,6 +136,25 @@ func (s *Store) KeptBefore(ctx context.Context, update int64, chat string, since
 		return rows.Err()
 	})
 	return all, err
+}
+
+// readLeft finds out of which chats an earlier process has left something. Nobody else
+// changes a file from then on.
+func (s *Store) readLeft(ctx context.Context) error {
+	return s.db.Do(ctx, database.Operation{What: "look for what was left", Vital: true}, func(ctx context.Context) error {
+		hashes, err := readColumn[[]byte](s.db.QueryContext(ctx, `SELECT DISTINCT chat FROM updates WHERE `+isKept))
+		if err != nil {
+			return err
+		}
+		chats, err := readColumn[string](s.db.QueryContext(ctx, `SELECT DISTINCT chat FROM outbox`))
+		for _, chat := range chats {
+			hashes = append(hashes, s.hash(chat))
+		}
+		for _, hash := range hashes {
+			s.left[string(hash)] = struct{}{}
+		}
+		return err
+	})
 }
 
 // readColumn reads rows of one column.

@@ -51,7 +51,8 @@
 //
 // However slow a database is, it delays one answer by two seconds at most
 // ([database.Budget]). That holds for a process that is alone: of several none may handle
-// what the database has not given it, and that is left to come again. What an update needs
+// what the database has not given it, and that is left to come again. A file is waited for
+// up to a minute where without it an answer would come twice or out of order. What an update needs
 // is therefore asked in few statements: where each reply takes 90 ms, updates that
 // sixteen workers handle wait 0.8 s.
 //

@@ -13,6 +13,10 @@ const (
 	// it is believed: two beats may be late. Who takes over knows after lifetime.
 	beatEvery = 2 * time.Second
 	lifetime  = 6 * time.Second
+
+	// patience is how long a store that fails is waited for where something would be lost
+	// without it: longer than a machine is starved for, shorter than people wait.
+	patience = time.Minute
 )
 
 // countLiving counts the processes that live.
@@ -25,8 +29,9 @@ const living = `EXISTS (SELECT 1 FROM replicas WHERE replicas.id = holder AND re
 func (s *Store) Beat(ctx context.Context) error { return s.beat(ctx, lifetime) }
 
 func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
-	if !s.shared && s.beats.Load() != 0 {
-		return nil // nobody listens
+	if !s.shared && s.beats.Load() != 0 { // nobody listens
+		s.settle(ctx)
+		return nil
 	}
 	began, live, valid := time.Since(s.start), int64(0), lifetime
 	if !s.shared {
@@ -98,6 +103,13 @@ func (s *Store) Lead(ctx context.Context, lease string) (fence int64, err error)
 		WHERE leases.holder = excluded.holder OR NOT EXISTS (
 			SELECT 1 FROM replicas WHERE replicas.id = leases.holder AND replicas.valid_until >= {now})
 		RETURNING fence`, lease, s.id)
+}
+
+// WorthWaiting reports whether what the store does not keep now it may keep soon, and the
+// next process find it: it outlives this one, and has not failed for long, nor said that it
+// is full or the like, which does not pass by itself.
+func (s *Store) WorthWaiting() bool {
+	return s.Lasting() && s.db.FailsFor() < patience && !s.db.RefusedWithin(patience)
 }
 
 // Answers reports whether the database keeps what it is told, as far as is known.

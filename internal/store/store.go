@@ -53,6 +53,7 @@ type Options struct {
 
 	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
 
+	Via database.Via // does every operation; nil means as it is
 }
 
 func (o Options) withDefaults() Options {
@@ -86,8 +87,9 @@ type Store struct {
 	beating sync.Mutex // while a beat that is overdue is made up for
 
 	mu   sync.Mutex
-	held map[int64]struct{} // updates that were claimed, and neither finished nor given up
-	owed map[int64]bool     // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
+	held map[int64]struct{}  // updates that were claimed, and neither finished nor given up
+	owed map[int64]bool      // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
+	left map[string]struct{} // hashes of the chats of which an earlier process may have left something in a file
 
 	thinned atomic.Int64 // when what one person has too much of was deleted last, in milliseconds since 1970
 	closing sync.Once
@@ -130,7 +132,7 @@ func (o Options) database() (database.Options, error) {
 	steps, err := steps()
 	return database.Options{
 		Path: o.Path, URL: o.URL, Steps: steps, Earlier: importLines,
-		Keep: o.Keep, Now: o.Now, Log: o.Log, Metrics: o.Metrics,
+		Keep: o.Keep, Now: o.Now, Log: o.Log, Metrics: o.Metrics, Via: o.Via,
 	}, err
 }
 
@@ -153,7 +155,7 @@ func steps() (all []string, err error) {
 // newStore returns a Store on a database whose tables are up to date.
 func newStore(db *database.DB, o Options) *Store {
 	s := &Store{opt: o, db: db, shared: db.Server(), most: mostOnDisk, id: random(16), start: time.Now(),
-		held: map[int64]struct{}{}, owed: map[int64]bool{}}
+		held: map[int64]struct{}{}, owed: map[int64]bool{}, left: map[string]struct{}{}}
 	if !s.Lasting() {
 		s.most = mostInMemory
 	}
@@ -169,6 +171,9 @@ func (s *Store) begin(ctx context.Context) error {
 	}
 	if !s.shared { // whoever had the file before is gone
 		if err := s.db.Exec(ctx, "begin", `DELETE FROM replicas`); err != nil {
+			return err
+		}
+		if err := s.readLeft(ctx); err != nil {
 			return err
 		}
 	}

@@ -42,25 +42,32 @@ const ifFree = `ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, upda
 // Take claims an update of a chat for this process, which may take again what it
 // has. The error is ErrHandled or ErrElsewhere if there is nothing to do here, or another if that is not known.
 func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, error) {
-	return s.take(ctx, "take an update", Arrival{Update: update, Chat: chat})
-}
-
-// take claims an update, and keeps what it is if it has Raw.
-func (s *Store) take(ctx context.Context, what string, a Arrival) (Claim, error) {
-	c := Claim{Update: a.Update, Chat: a.Chat}
+	c, a := Claim{Update: update, Chat: chat}, Arrival{Update: update, Chat: chat}
 	if err := s.alive(ctx); err != nil {
 		return c, err
 	}
-	err := s.db.Do(ctx, database.Operation{What: what, Keeps: true, Vital: true}, func(ctx context.Context) error {
-		row := s.db.QueryRowContext(ctx, s.db.SQL(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person) VALUES ($1, $2, $3, 1, 0, $4, $5, $6) `+ifFree+` RETURNING fence`), a.Update, s.hash(a.Chat), s.id, s.now(), a.Raw, s.senderOf(a))
-		taken, err := database.ScanRow(row, &c.fence)
-		if err != nil || taken {
-			return err
-		}
-		return s.whyNot(ctx, a.Update)
+	err := s.db.Do(ctx, database.Operation{What: "take an update", Keeps: true, Vital: true}, func(ctx context.Context) error {
+		var err error
+		c.fence, err = s.takeOne(ctx, s.db, a)
+		return err
 	})
-	s.noteTaken(a.Update, err)
+	s.noteTaken(update, err)
 	return c, err
+}
+
+// A querier is a database, or a transaction in it.
+type querier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// takeOne takes an update in q, and keeps what it is if it has Raw. It returns the number of the claim.
+func (s *Store) takeOne(ctx context.Context, q querier, a Arrival) (fence int64, err error) {
+	row := q.QueryRowContext(ctx, s.db.SQL(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person) VALUES ($1, $2, $3, 1, 0, $4, $5, $6) `+ifFree+` RETURNING fence`), a.Update, s.hash(a.Chat), s.id, s.now(), a.Raw, s.senderOf(a))
+	taken, err := database.ScanRow(row, &fence)
+	if err != nil || taken {
+		return fence, err
+	}
+	return 0, whyNot(ctx, q, a.Update)
 }
 
 // noteTaken notes what came of taking an update. Where the answer was lost on its way the
@@ -77,16 +84,17 @@ func (s *Store) noteTaken(update int64, err error) {
 	case database.IsAnswer(err):
 		delete(s.owed, update)
 		delete(s.held, update)
-	case held, errors.Is(err, database.ErrAway), errors.Is(err, database.ErrSpent), errors.Is(err, database.ErrBusy): // all but the first: it was not asked for
+	case !s.shared, held: // to give it up is of use to nobody, or takes it from where it is at hand
+	case errors.Is(err, database.ErrAway), errors.Is(err, database.ErrSpent), errors.Is(err, database.ErrBusy): // it was not asked for
 	default:
 		s.owed[update] = false
 	}
 }
 
 // whyNot says why an update could not be taken.
-func (s *Store) whyNot(ctx context.Context, update int64) error {
+func whyNot(ctx context.Context, q querier, update int64) error {
 	done := 0
-	if _, err := database.ScanRow(s.db.QueryRowContext(ctx, `SELECT done FROM updates WHERE id = $1`, update), &done); err != nil {
+	if _, err := database.ScanRow(q.QueryRowContext(ctx, `SELECT done FROM updates WHERE id = $1`, update), &done); err != nil {
 		return err
 	}
 	if done == 1 {
@@ -162,13 +170,15 @@ func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byt
 }
 
 // Release gives up what this process has of updates that it does not finish, so
-// that any process may take them. Where the database does not answer, that is done
-// with the next heartbeat.
+// that any process may take them: where none can, there is nothing to do. Where the database
+// does not answer, that is done with the next heartbeat.
 func (s *Store) Release(ctx context.Context, updates ...int64) {
 	s.mu.Lock()
 	for _, update := range updates {
 		delete(s.held, update)
-		s.owed[update] = false
+		if s.shared {
+			s.owed[update] = false
+		}
 	}
 	s.mu.Unlock()
 	s.settle(ctx) // what fails is counted, and tried again
@@ -273,7 +283,22 @@ func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err er
 		t.First, err = s.claimOutgoing(ctx, c.Chat)
 		return err
 	})
+	if err == nil && !t.Busy && !t.Behind {
+		s.mu.Lock()
+		delete(s.left, string(s.hash(c.Chat)))
+		s.mu.Unlock()
+	}
 	return t, err
+}
+
+// Left reports whether an earlier process may have left something of a chat in a file,
+// which only [Store.Ahead] tells of. What others leave in a database that they share is
+// not known before.
+func (s *Store) Left(chat string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, left := s.left[string(s.hash(chat))]
+	return left
 }
 
 // busyElsewhere is how much of the chat of an update other living processes have that

@@ -11,9 +11,9 @@
 //
 // Nothing is lost where the store outlives the process: an update is confirmed after it
 // is handled or the store has kept it, so a process that dies leaves its unfinished
-// updates to the next. Where the store is this process's memory, or fails and nobody
-// shares it, one that crowds others out may be confirmed all the same where more than
-// twenty of its chat or person wait, and a crash loses it. One that is confirmed is handled
+// updates to the next. Where the store is this process's memory, or has failed for a minute
+// and nobody shares it, one that crowds others out may be confirmed all the same where more
+// than twenty of its chat or person wait, and a crash loses it. One that is confirmed is handled
 // as long as the process lives: what is left for later is tried again for an hour, and
 // what is dropped is counted.
 // The price is that what was in flight at a crash may be answered twice: at
@@ -21,6 +21,12 @@
 // confirms, and repeats nothing. A message that the program panics over is told that it is
 // not answered; an update that panics elsewhere is given up. Both are logged: to repeat
 // them for ever would hold up all that follow.
+//
+// A store that fails for less than that, as on a machine that is starved, costs time alone.
+// What it did not take is not confirmed before its answer is sent or kept; it is told what it
+// has missed, in order, before anything that follows in the chat (post/debt.go). A file is
+// waited for where it may have what comes first in a chat, or the update itself, which
+// would otherwise be answered again after a crash: other chats are answered without it.
 //
 // An update that is not handled within two seconds, or whose chat or person has more
 // than four of them open, gives up its place among the hundred that the platform has for
@@ -37,7 +43,7 @@
 // A reply that cannot be sent is kept, and its chat's later replies behind it, until
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits
 // for it: no worker, no other chat, and none of the hundred places that the platform
-// has for updates that are not confirmed. Where the store is this process's memory a
+// has for updates that are not confirmed. Where the store is this process's memory, or has failed for a minute, a
 // crash loses what has waited for more than two seconds, or behind four others; and, where
 // more than half of the places are taken, all that waits for a chat which the platform has
 // asked to leave alone for longer than that.

@@ -43,6 +43,9 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (came f
 	switch {
 	case errors.Is(err, errBehind):
 		return behind
+	case errors.Is(err, errStoreAway):
+		log.LogAttrs(ctx, slog.LevelDebug, "the store is waited for")
+		return busy
 	case errors.Is(err, errBusyElsewhere):
 		return busy
 	case errors.Is(err, post.ErrLater):
@@ -66,5 +69,5 @@ const (
 	later  fate = iota // given up: it comes again
 	done               // it need not come again
 	behind             // what was left behind of its chat comes first
-	busy               // another process is busy with its chat
+	busy               // another process is busy with its chat, or the store is waited for
 )

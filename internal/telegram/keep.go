@@ -33,8 +33,8 @@ const (
 
 // keep sees to it that updates which wait for their turn, and whose places others need,
 // need not come again. The store keeps them. Where it does not outlive this process, or
-// fails and nobody shares it, memory alone has them from then on, but only when places
-// are scarce, and their chat or person has many or they take long to answer.
+// has failed for long and nobody shares it, memory alone has them from then on, but only
+// when places are scarce, and their chat or person has many or they take long to answer.
 func (b *Bot) keep(scarce bool, jobs ...*queue.Job) {
 	q, s := b.queue.Load(), b.opt.Store
 	var crowding []*queue.Job
@@ -55,15 +55,18 @@ func (b *Bot) keep(scarce bool, jobs ...*queue.Job) {
 	}
 	var of map[int64]error
 	if s.Lasting() {
+		for _, j := range crowding {
+			j.Stored.Store(true) // also where that fails: what says that it is done may be lost on the way
+		}
 		var err error
-		if of, err = s.TakeAll(context.Background(), all); err != nil {
+		if of, err = s.TakeAll(request.With(context.Background(), "keep"), all); err != nil {
 			b.log.Debug("updates are not kept", "updates", len(all), "err", err)
 		}
 	}
 	for i, j := range crowding {
 		err, told := of[int64(j.ID)]
 		stored := told && err == nil
-		if !stored && !(scarce && s.Alone() && alone[i]) {
+		if !stored && !(scarce && s.Alone() && alone[i] && !s.WorthWaiting()) {
 			continue
 		}
 		j.Loose.Store(!stored)
@@ -80,6 +83,7 @@ func (b *Bot) keepLoose() {
 	}
 	all := make([]store.Arrival, len(loose))
 	for i, l := range loose {
+		l.Stored.Store(true)
 		all[i] = arrival(l.Job, l.Raw)
 	}
 	of, err := b.opt.Store.TakeAll(context.Background(), all)
@@ -120,26 +124,33 @@ func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool)
 			b.handled.Add(u.ID, struct{}{})
 			return true
 		case busy:
-			if j != nil && time.Since(j.Since) < busyFor {
-				j.Again.Store(true)
-			} else {
-				b.giveUp(u.ID)
-			}
+			b.putOff(u, j)
 			return false
 		}
 		all, err := b.opt.Store.KeptBefore(own, int64(u.ID), turnKey(u), since)
 		if err != nil {
-			b.giveUp(u.ID)
+			b.putOff(u, j)
 			return false
 		}
 		for _, a := range all {
 			if !b.handleLeftBehind(ctx, a) {
-				b.giveUp(u.ID)
+				b.putOff(u, j)
 				return false
 			}
 			since = a.Update
 		}
 	}
+}
+
+// putOff has an update handled again after a pause, before what comes after it in its
+// chat, or has it come again where it was put off for too long.
+func (b *Bot) putOff(u *botapi.Update, j *queue.Job) {
+	s := b.opt.Store
+	if j != nil && (time.Since(j.Since) < busyFor || s.Alone() && s.Lasting()) {
+		j.Again.Store(true)
+		return
+	}
+	b.giveUp(u.ID)
 }
 
 // requestOf returns a context of the handling of u.
@@ -188,6 +199,7 @@ func (b *Bot) takeUp(ctx context.Context) {
 		b.log.Debug("updates left for later", "updates", len(fresh), "err", err)
 		return
 	}
+	known.kept = true
 	for _, raw := range fresh {
 		if j, _, err := b.accept(q, raw, known); err == nil && j != nil {
 			j.Kept.Store(true)
@@ -197,6 +209,9 @@ func (b *Bot) takeUp(ctx context.Context) {
 
 // noteHandled tells the store of an update that is handled, where it does not know.
 func (b *Bot) noteHandled(ctx context.Context, u *botapi.Update) {
+	if b.post.Owes(u.ID) { // with what waits to be sent for it
+		return
+	}
 	claim, err := b.opt.Store.Take(ctx, int64(u.ID), turnKey(u))
 	if err == nil {
 		_, err = b.opt.Store.Finish(ctx, claim, nil)
@@ -237,7 +252,9 @@ func (b *Bot) drain(q *queue.Queue) {
 		case <-time.After(time.Until(end)):
 		}
 	}
-	if !q.Drain(time.Until(end)) {
+	if q.Drain(time.Until(end)) {
+		b.post.SettleAll(request.With(context.Background(), "drain"))
+	} else {
 		b.log.Warn("stopped before all updates were handled; they will come again", "waited", b.opt.DrainTimeout)
 	}
 	if n := q.Lost(); n > 0 {

@@ -10,11 +10,15 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 const (
 	killChats = 200
 	fewChats  = 8 // each of which asks more than has a place
+
+	// stillFor is for how long nothing happens where nothing is to come.
+	stillFor = 5 * time.Minute
 )
 
 // killUpdates are put while a bot is killed about killTimes times. A longer run:
@@ -44,6 +48,7 @@ type witness struct {
 	life     int // number of the newest process
 	killAt   int // sent messages after which to kill
 	kill     chan struct{}
+	badStore bool                 // what is not confirmed may be answered without the store
 	beside   func(f *fake, n int) // puts something else beside the nth question; nil for nothing
 }
 
@@ -105,6 +110,20 @@ func TestKill(t *testing.T) {
 	kept := func(t *testing.T) string { return "PINCITE_TEST_STORE_PATH=" + filepath.Join(t.TempDir(), "state") }
 	t.Run("sqlite", func(t *testing.T) { killed(t, newFake(t), of(killChats), kept(t)) })
 	t.Run("sqlite, few chats", func(t *testing.T) { killed(t, newFake(t), of(fewChats), kept(t)) })
+	for _, chats := range []int{killChats, fewChats} {
+		t.Run(fmt.Sprintf("sqlite that fails, %d chats", chats), func(t *testing.T) {
+			w := of(chats)
+			w.badStore = true
+			killed(t, newFake(t), w, kept(t), "PINCITE_TEST_STORE_WEATHER=bad")
+		})
+	}
+	t.Run("sqlite that fails, replies waiting", func(t *testing.T) {
+		f := newFake(t)
+		f.fail(apiFault("sendMessage", killUpdates/2, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`))
+		w := of(killChats)
+		w.badStore = true
+		killed(t, f, w, kept(t), "PINCITE_TEST_STORE_WEATHER=bad")
+	})
 	t.Run("sqlite, replies waiting", func(t *testing.T) {
 		f := newFake(t)
 		f.fail(apiFault("sendMessage", killUpdates/2, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`))
@@ -134,6 +153,9 @@ func killed(t *testing.T, f *fake, w *witness, env ...string) {
 			kills++
 			if len(env) > 0 {
 				inFlight += processWorkers
+				if w.badStore {
+					inFlight += len(f.inFlight())
+				}
 			} else {
 				inFlight += len(f.inFlight())
 			}
@@ -167,6 +189,8 @@ func (f *fake) settledOr(c <-chan struct{}, w *witness) bool {
 		case <-c:
 			return false
 		case <-changed:
+		case <-time.After(stillFor): // what is missing is lost
+			return true
 		}
 	}
 }

@@ -212,7 +212,11 @@ func (b *Bot) accept(q *queue.Queue, raw []byte, known registered) (j *queue.Job
 		b.log.Debug("update left for later", "update", u.ID, "err", err)
 		return queue.Elsewhere(u.ID), false, fmt.Errorf("%w: %w", post.ErrLater, err)
 	}
-	j, fresh, err = q.Submit(u, raw, known.took)
+	submit := q.Submit
+	if known.kept {
+		submit = q.SubmitStored
+	}
+	j, fresh, err = submit(u, raw, known.took)
 	switch {
 	case errors.Is(err, queue.ErrFlood):
 		b.giveUp(u.ID)
@@ -234,6 +238,7 @@ func (b *Bot) accept(q *queue.Queue, raw []byte, known registered) (j *queue.Job
 type registered struct {
 	of   map[int64]error // see [store.Store.TakeAll]; nothing of those that it was not told of
 	took time.Duration   // to find out, which each of them has waited
+	kept bool            // it has them, to be handled again unless they are noted as handled
 }
 
 // register tells the other processes that updates have come here, so that they
@@ -257,7 +262,7 @@ func (b *Bot) register(q *queue.Queue, raws ...json.RawMessage) (registered, err
 	if err != nil {
 		return registered{}, fmt.Errorf("%w: %w", post.ErrLater, err)
 	}
-	return registered{of, request.Waited(ctx, 0)}, nil
+	return registered{of: of, took: request.Waited(ctx, 0)}, nil
 }
 
 // keep has what crowds others out kept, so that it can be confirmed.

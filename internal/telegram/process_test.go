@@ -54,6 +54,7 @@ func botProcess(address string) error {
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelInfo}))
 	state, err := store.Open(ctx, store.Options{
 		Path: os.Getenv("PINCITE_TEST_STORE_PATH"), URL: os.Getenv("PINCITE_TEST_STORE_URL"), Secret: token, Metrics: m, Log: log,
+		Via: badWeather(os.Getenv("PINCITE_TEST_STORE_WEATHER")),
 	})
 	if err != nil {
 		return err

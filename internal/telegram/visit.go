@@ -11,6 +11,7 @@ import (
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/post"
+	"pincite/internal/telegram/queue"
 )
 
 // turnPause is how long to wait before looking again whether another process has
@@ -25,6 +26,9 @@ const turnPatience = 4 * turnPause
 // errBusyElsewhere says that another process handles what comes first in the chat, or has a
 // reply to it that waits.
 var errBusyElsewhere = errors.New("another process is busy with the chat")
+
+// errStoreAway says that the store fails, and is waited for.
+var errStoreAway = errors.New("the store does not answer, which has what comes first")
 
 // errBehind says that earlier updates of the chat were left behind and come first.
 var errBehind = errors.New("earlier updates come first")
@@ -50,8 +54,17 @@ func (b *Bot) visit(ctx context.Context, u *botapi.Update, since int64) (outcome
 // updates after since come first that nobody else has, and errBusyElsewhere if the wait goes
 // on.
 func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*post.Visit, error) {
-	v := &post.Visit{Chat: u.Mailbox(), Beside: u.Inline != nil}
+	v := b.visitOf(u)
 	var err error
+	if !v.Beside {
+		err = b.post.Settle(ctx, v.Chat)
+	}
+	if err != nil {
+		return b.unclaimed(v, err)
+	}
+	if !v.Beside && v.Stored() && b.waitsForStore() && b.post.Repeats() {
+		return nil, errStoreAway
+	}
 	if v.Claim, err = b.opt.Store.Take(ctx, int64(u.ID), turnKey(u)); err != nil {
 		return b.unclaimed(v, err)
 	}
@@ -83,6 +96,24 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*post.V
 	}
 }
 
+// visitOf returns the visit of an update that is not claimed yet.
+func (b *Bot) visitOf(u *botapi.Update) *post.Visit {
+	v := &post.Visit{Chat: u.Mailbox(), Beside: u.Inline != nil, Claim: store.Claim{Update: int64(u.ID), Chat: turnKey(u)}}
+	var j *queue.Job
+	if q := b.queue.Load(); q != nil {
+		j = q.Job(u.ID)
+	}
+	v.Stored = func() bool { return j == nil || j.Stored.Load() } // without a job it was left behind
+	return v
+}
+
+// waitsForStore reports whether a store that fails is waited for where without it answers
+// would come twice or out of order. A database that others share may be away for long.
+func (b *Bot) waitsForStore() bool {
+	s := b.opt.Store
+	return s.Alone() && !s.Shared() && s.WorthWaiting()
+}
+
 // giveUp lets other processes have updates that this one leaves for later.
 func (b *Bot) giveUp(ids ...int) {
 	all := make([]int64, len(ids))
@@ -92,12 +123,18 @@ func (b *Bot) giveUp(ids ...int) {
 	b.opt.Store.Release(context.Background(), all...)
 }
 
-// unclaimed goes on without the store where nobody shares it.
+// unclaimed goes on without the store where nobody shares it, and where that loses nothing
+// and changes no order: the update itself is not confirmed before its answer is sent, and
+// the store has nothing of its chat that comes before it. Where it has, or has the update
+// itself, it is waited for, unless it has failed for long.
 func (b *Bot) unclaimed(v *post.Visit, err error) (*post.Visit, error) {
 	switch {
 	case errors.Is(err, store.ErrHandled):
 		return nil, err
 	case !errors.Is(err, store.ErrElsewhere) && b.opt.Store.Alone():
+		if !v.Beside && b.waitsForStore() && (v.Stored() || b.opt.Store.Left(v.Claim.Chat) || b.post.RepeatsIn(v.Chat)) {
+			return nil, errStoreAway
+		}
 		b.log.Debug("the store fails; going on without", "err", err)
 		v.Loose = true
 		return v, nil
@@ -107,10 +144,7 @@ func (b *Bot) unclaimed(v *post.Visit, err error) (*post.Visit, error) {
 
 // end notes an update as handled for which nothing was sent.
 func (b *Bot) end(ctx context.Context, v *post.Visit) error {
-	if v.Loose {
-		b.opt.Store.Settle(v.Claim.Update)
-	}
-	if v.Loose || v.Done {
+	if v.Done {
 		return nil
 	}
 	if v.Beside {

@@ -145,7 +145,7 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 		select {
 		case <-j.Done():
 			b.post.Hold(ctx, j.ID, b.crowded())
-			return j.Handled() || j.Kept.Load()
+			return j.Kept.Load() || j.Handled() && !b.post.Holds(j.ID, b.crowded())
 		case <-long.C:
 			if b.keep(b.crowded(), j); j.Kept.Load() {
 				return true

@@ -60,6 +60,10 @@ var (
 // SQL completes a query: {now} is the database's own time, in milliseconds since 1970.
 func (db *DB) SQL(query string) string { return strings.ReplaceAll(query, "{now}", db.kind.clock) }
 
+// A Via does an operation in the place of a DB, which it may hold up, or have fail, before
+// or after it is done: so tests make bad weather.
+type Via func(ctx context.Context, what string, do func(context.Context) error) error
+
 // An Operation is what is asked of the database.
 type Operation struct {
 	What   string // for errors and the metrics
@@ -129,7 +133,7 @@ func (db *DB) inTurn(ctx context.Context, left, patience time.Duration, o Operat
 	patience = min(patience, left)
 	bounded, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	err := do(bounded)
+	err := db.opt.Via(bounded, o.What, do)
 	short := patience < Patience && bounded.Err() != nil // it may have been quick enough for others
 	if ctx.Err() == nil && !short {
 		db.note(ctx, o, err)

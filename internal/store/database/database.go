@@ -33,6 +33,7 @@ type Options struct {
 	Log     *slog.Logger       // of what goes wrong
 	Metrics *metrics.Metrics   // counts what failed; nil: nothing is counted
 	Flush   func(string) error // has a file reach the disk; nil means what the system has for it
+	Via     Via                // does every operation; nil means as it is
 }
 
 // A DB is an open database, whose tables are up to date. What is asked of it by the
@@ -54,6 +55,7 @@ type DB struct {
 
 	away    atomic.Int64            // until when the database is not asked, as since(start)
 	failure atomic.Pointer[failure] // nil while all is well
+	refused atomic.Int64            // when the database refused to do its work last, as since(start); 0 for never
 
 	running    context.Context // until Stop
 	stop       context.CancelFunc
@@ -65,6 +67,9 @@ type DB struct {
 func Open(ctx context.Context, o Options) (*DB, error) {
 	if o.Flush == nil {
 		o.Flush = flush
+	}
+	if o.Via == nil {
+		o.Via = func(ctx context.Context, _ string, do func(context.Context) error) error { return do(ctx) }
 	}
 	switch {
 	case o.URL != "":

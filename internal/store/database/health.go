@@ -19,16 +19,25 @@ var ErrAway = errors.New("the database does not answer")
 type failure struct {
 	since time.Duration // as since(start)
 	why   string        // what the database says; "" where it does not answer
+	told  bool          // in the log
 }
+
+// quietFor is for how long a database that refuses to do its work is not in the log again:
+// one that is full takes this and refuses that.
+const quietFor = time.Minute
 
 // note takes note of how the database did. Only what it has kept shows that it works
 // again: one that is full or may only be read still answers.
 func (db *DB) note(ctx context.Context, o Operation, err error) {
 	switch {
 	case fails(err):
-		f := &failure{time.Since(db.start), refusal(err)}
+		f := &failure{since: time.Since(db.start), why: refusal(err)}
+		f.told = f.why == "" || !db.RefusedWithin(quietFor)
+		if f.why != "" {
+			db.refused.Store(int64(f.since))
+		}
 		first := db.failure.CompareAndSwap(nil, f)
-		if first && f.why != "" {
+		if first && f.told && f.why != "" {
 			db.opt.Log.WarnContext(ctx, "the store keeps nothing", "operation", o.What, "err", OneLine(err))
 		}
 		if db.kind.server && f.why == "" {
@@ -36,7 +45,7 @@ func (db *DB) note(ctx context.Context, o Operation, err error) {
 			db.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", o.What, "err", OneLine(err))
 		}
 	case o.Keeps && err == nil:
-		if f := db.failure.Swap(nil); f != nil {
+		if f := db.failure.Swap(nil); f != nil && f.told {
 			db.opt.Log.InfoContext(ctx, "the store works again", "after", (time.Since(db.start) - f.since).Round(time.Millisecond))
 		}
 	}
@@ -90,6 +99,22 @@ func refusal(err error) string {
 
 // Answers reports whether the database keeps what it is told, as far as is known.
 func (db *DB) Answers() bool { return db.failure.Load() == nil }
+
+// RefusedWithin reports whether the database has said within a time that it does not do its
+// work: it is full, may only be read, or cannot be.
+func (db *DB) RefusedWithin(d time.Duration) bool {
+	at := time.Duration(db.refused.Load())
+	return at != 0 && time.Since(db.start)-at < d
+}
+
+// FailsFor returns for how long the database has not kept what it was told, 0 where it
+// does.
+func (db *DB) FailsFor() time.Duration {
+	if f := db.failure.Load(); f != nil {
+		return time.Since(db.start) - f.since
+	}
+	return 0
+}
 
 // State says in a line whether the database answers, for an operator.
 func (db *DB) State() string {

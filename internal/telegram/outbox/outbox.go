@@ -150,12 +150,12 @@ func (b *Box) Reconcile(chat int64, kept []store.Outgoing, unknown bool) {
 			x = &Letter{At: o.At()}
 			b.count(1)
 		}
-		x.Outgoing = o
+		b.keep(x, o)
 		after = append(after, x)
 	}
 	for _, x := range before {
 		switch {
-		case x.Loose:
+		case x.Loose: // keep took those off that the store has
 			after = append(after, x)
 		case !slices.Contains(after, x):
 			b.forget(x)
@@ -163,6 +163,50 @@ func (b *Box) Reconcile(chat int64, kept []store.Outgoing, unknown bool) {
 	}
 	if len(after) > 0 || b.lines[chat] != nil {
 		b.line(chat).letters = after
+	}
+}
+
+// keep notes that the store has a letter. b.mu is held.
+func (b *Box) keep(x *Letter, o store.Outgoing) {
+	if x.Outgoing = o; !x.Loose {
+		return
+	}
+	if b.lasting {
+		b.release(x)
+	}
+	x.Loose = false
+}
+
+// Loose returns the letters of an update that wait for a chat, and that the store does not
+// have.
+func (b *Box) Loose(chat, update int64) (out []*Letter) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if l := b.lines[chat]; l != nil {
+		for _, x := range l.letters {
+			if x.Loose && x.Update == update {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// Renumber numbers the letters of one update from 0.
+func (b *Box) Renumber(letters []*Letter) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for i, x := range letters {
+		x.Part = i
+	}
+}
+
+// Keep notes that the store has letters by now, and under what names.
+func (b *Box) Keep(letters []*Letter, kept []store.Outgoing) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for i, x := range letters {
+		b.keep(x, kept[i])
 	}
 }
 
@@ -214,8 +258,15 @@ func (b *Box) Off(chat int64) {
 // forget counts a letter that is gone. b.mu is held.
 func (b *Box) forget(x *Letter) {
 	b.count(-1)
+	if !b.lasting || x.Loose {
+		b.release(x)
+	}
+}
+
+// release notes that a crash loses a letter no more. b.mu is held.
+func (b *Box) release(x *Letter) {
 	h := b.held[x.Update]
-	if h == nil || b.lasting && !x.Loose {
+	if h == nil {
 		return
 	}
 	if h.left--; h.left == 0 {
@@ -290,6 +341,22 @@ func (b *Box) Held(update int64, now time.Time, scarce bool) (gone <-chan struct
 		return nil, 0
 	}
 	return h.gone, left
+}
+
+// HeldForStore is Held where the store is to have what waits: no update is held in vain.
+func (b *Box) HeldForStore(update int64) (gone <-chan struct{}, left time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if h := b.held[update]; h != nil {
+		return h.gone, holdFor
+	}
+	return nil, 0
+}
+
+// Holds reports whether something waits for an update that a crash would lose.
+func (b *Box) Holds(update int64) bool {
+	gone, _ := b.HeldForStore(update)
+	return gone != nil
 }
 
 // Empty returns a channel that is closed when nothing waits.

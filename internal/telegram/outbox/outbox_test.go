@@ -200,3 +200,26 @@ func TestOneTriesAgain(t *testing.T) {
 		t.Error("failures are counted on after something was sent")
 	}
 }
+
+// TestKept: what the store has after all holds up no update any more, and waits once.
+func TestKept(t *testing.T) {
+	b := New(Options{Lasting: true})
+	x, y := letter(1, 0), letter(2, 0)
+	x.Loose, y.Loose = true, true
+	b.Put(1, x, y)
+	for _, l := range b.Loose(1, 2) {
+		b.Keep([]*Letter{l}, []store.Outgoing{{Update: 2}})
+	}
+	if b.Holds(2) || !b.Holds(1) {
+		t.Errorf("held: %v", b.held)
+	}
+	b.Reconcile(1, []store.Outgoing{{Update: 1}, {Update: 2}}, false)
+	if b.Holds(1) || b.Waiting() != 2 {
+		t.Errorf("held: %v; %d wait", b.held, b.Waiting())
+	}
+	got, _ := take(b, 1, start)
+	equal(t, "after the store was asked", got, 1, 2)
+	if b.Waiting() != 0 {
+		t.Errorf("%d wait", b.Waiting())
+	}
+}

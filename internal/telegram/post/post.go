@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
+	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/outbox"
@@ -23,6 +24,9 @@ const (
 
 	// awayPause is how long to wait for a store that does not answer.
 	awayPause = time.Second
+
+	// refusedPause is how long to wait for one that is full or has failed for long.
+	refusedPause = 30 * time.Second
 
 	// maxUnnoted bounds the calls that were made and could not be taken off the
 	// list of those to make.
@@ -76,6 +80,7 @@ type Post struct {
 	moves   *recent.Map[int64, int64]     // numbers that groups had, by those that they have
 	outbox  *outbox.Box
 	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
+	debts   debts
 }
 
 // New returns a Post that has nothing to send.
@@ -85,6 +90,7 @@ func New(o Options) *Post {
 		gone: recent.NewMap[int64, time.Time](maxGone), moves: recent.NewMap[int64, int64](maxMoves),
 		outbox:  outbox.New(outbox.Options{Paced: o.SendsPerSecond > 0, Lasting: o.Store.Lasting()}),
 		unnoted: recent.NewMap[unnoted, struct{}](maxUnnoted),
+		debts:   debts{of: map[int64][]debt{}},
 	}
 }
 
@@ -95,6 +101,8 @@ type Visit struct {
 	First []store.Outgoing // to be sent before anything else to the chat
 	Done  bool             // noted as handled, with what is to be sent
 	Loose bool             // the store does not know of it: it fails, and nobody shares it
+
+	Stored func() bool // whether the store may have the update, which is handled again unless it is noted as handled
 
 	Beside bool // in no chat's turn: an inline query, for which nothing is sent to a chat
 }
@@ -140,19 +148,21 @@ func (p *Post) finish(ctx context.Context, v *Visit, calls []botapi.Call) ([]*ou
 	}
 	var kept []store.Outgoing
 	loose := v.Loose
+	v.Done = true
 	if !loose {
-		v.Done = true
 		var err error
 		kept, err = p.opt.Store.Finish(ctx, v.Claim, raws)
 		switch {
 		case err == nil:
 		case !errors.Is(err, store.ErrLost) && p.opt.Store.Alone():
 			p.opt.Log.Debug("the store fails; going on without", "err", err)
-			p.opt.Store.Settle(v.Claim.Update)
 			loose = true
 		default:
 			return nil, fmt.Errorf("%w: %w", ErrLater, err)
 		}
+	}
+	if loose {
+		p.owe(v)
 	}
 	letters := make([]*outbox.Letter, len(calls))
 	for i := range calls {
@@ -226,14 +236,25 @@ func (p *Post) expire(ctx context.Context, chat int64) {
 // Strike takes a letter off the store's list. The store may have one that memory alone has,
 // where its own answer was lost on the way: it is struck off when it turns up.
 func (p *Post) Strike(ctx context.Context, l *outbox.Letter) {
-	name := unnoted{l.Update, l.Part}
-	p.unnoted.Add(name, struct{}{})
+	p.unnoted.Add(unnoted{l.Update, l.Part}, struct{}{})
 	if l.Loose {
 		return
 	}
-	if p.opt.Store.Sent(ctx, l.Outgoing) == nil { // if not, it is tried again with the next sweep
-		p.unnoted.Remove(name)
+	o := l.Outgoing
+	if err := p.strike(ctx, o); err != nil {
+		if chat, ok := chatOf(o.Chat); ok {
+			p.add(chat, debt{claim: store.Claim{Update: o.Update}, sent: &o})
+		}
 	}
+}
+
+// strike takes a call off the store's list.
+func (p *Post) strike(ctx context.Context, o store.Outgoing) error {
+	err := p.opt.Store.Sent(ctx, o)
+	if err == nil {
+		p.unnoted.Remove(unnoted{o.Update, o.Part})
+	}
+	return err
 }
 
 // unnoted names a call that was made.
@@ -301,15 +322,21 @@ func (p *Post) goOn(chat int64, wait time.Duration) {
 // resend sends what waits for a chat, and what was left behind for it.
 func (p *Post) resend(chat int64) {
 	room := p.opt.InTurn(chat, func(ctx context.Context) {
-		ctx, cancel := context.WithTimeout(p.opt.Metrics.Into(ctx), p.opt.Timeout)
+		ctx, cancel := context.WithTimeout(p.opt.Metrics.Into(request.With(ctx, "resend")), p.opt.Timeout)
 		defer cancel()
+		if err := p.Settle(ctx, chat); err != nil {
+			p.opt.Log.Debug("the store fails still", "err", err)
+			p.settleLater(chat)
+		}
 		kept, err := p.opt.Store.Outbox(ctx, Key(chat))
 		p.outbox.Reconcile(chat, kept, err != nil)
 		if err := p.flush(ctx, chat); err != nil && !errors.Is(err, ErrWaits) {
 			p.opt.Log.Warn("a reply that waited was not taken", "err", err)
 		}
 	})
-	if !room {
+	if _, owes := p.debts.first(chat); !room && owes {
+		p.opt.After(SweepEvery, func() { p.resend(chat) })
+	} else if !room {
 		p.goOn(chat, SweepEvery)
 	}
 }
@@ -318,7 +345,7 @@ func (p *Post) resend(chat int64) {
 // its reply waits in memory alone, or until ctx ends. scarce says that others need the
 // places of updates that are not confirmed.
 func (p *Post) Hold(ctx context.Context, update int, scarce bool) {
-	gone, left := p.outbox.Held(int64(update), p.opt.Now(), scarce)
+	gone, left := p.held(update, scarce)
 	if gone == nil {
 		return
 	}
@@ -333,8 +360,16 @@ func (p *Post) Hold(ctx context.Context, update int, scarce bool) {
 
 // Holds reports whether an update should not be confirmed yet, for that reason.
 func (p *Post) Holds(update int, scarce bool) bool {
-	gone, _ := p.outbox.Held(int64(update), p.opt.Now(), scarce)
+	gone, _ := p.held(update, scarce)
 	return gone != nil
+}
+
+// held is [outbox.Box.Held]. What the store is worth waiting for is held until it is sent or the store has it.
+func (p *Post) held(update int, scarce bool) (gone <-chan struct{}, left time.Duration) {
+	if p.opt.Store.WorthWaiting() {
+		return p.outbox.HeldForStore(int64(update))
+	}
+	return p.outbox.Held(int64(update), p.opt.Now(), scarce)
 }
 
 // Empty returns a channel that is closed when nothing waits.

@@ -17,9 +17,10 @@ type Job struct {
 	Since   time.Time     // when it was accepted
 	Waited  time.Duration // for the store, until then
 
-	Kept  atomic.Bool // it need not come again though it is not handled
-	Loose atomic.Bool // kept, but in memory alone
-	Again atomic.Bool // to be handled again after a pause, since its chat is not free
+	Kept   atomic.Bool // it need not come again though it is not handled
+	Loose  atomic.Bool // kept, but in memory alone
+	Stored atomic.Bool // the store may have it, and the next process then handles it unless it is noted as handled
+	Again  atomic.Bool // to be handled again after a pause, since its chat is not free
 
 	work    func(context.Context) (handled bool) // nil once done
 	began   int                                  // how many others the queue was done with when this one began

@@ -121,6 +121,17 @@ func New(workers int, handle func(context.Context, *botapi.Update) (handled bool
 // Submit accepts an update, raw as it came, which has waited so long for the store.
 // fresh is false if its number was seen before; the job is then the earlier one.
 func (q *Queue) Submit(u *botapi.Update, raw []byte, waited time.Duration) (j *Job, fresh bool, err error) {
+	return q.submit(u, &Job{raw: raw, Waited: waited})
+}
+
+// SubmitStored is Submit of an update that the store has.
+func (q *Queue) SubmitStored(u *botapi.Update, raw []byte, waited time.Duration) (j *Job, fresh bool, err error) {
+	j = &Job{raw: raw, Waited: waited}
+	j.Stored.Store(true)
+	return q.submit(u, j)
+}
+
+func (q *Queue) submit(u *botapi.Update, j *Job) (_ *Job, fresh bool, err error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if j, ok := q.seen.Peek(u.ID); ok {
@@ -132,7 +143,8 @@ func (q *Queue) Submit(u *botapi.Update, raw []byte, waited time.Duration) (j *J
 	if q.pending >= maxPending {
 		return nil, false, ErrFull
 	}
-	j = &Job{ID: u.ID, Ours: true, Mailbox: u.Mailbox(), raw: raw, Since: time.Now(), Waited: waited, work: func(ctx context.Context) bool { return q.handle(ctx, u) }, done: make(chan struct{})}
+	j.ID, j.Ours, j.Mailbox, j.Since, j.done = u.ID, true, u.Mailbox(), time.Now(), make(chan struct{})
+	j.work = func(ctx context.Context) bool { return q.handle(ctx, u) }
 	q.seen.Add(j.ID, j)
 	if u.Inline != nil {
 		j.Passing = true
