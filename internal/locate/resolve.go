@@ -14,6 +14,11 @@ import (
 // and, where there is less than it says, what there is.
 func (t *Index) Resolve(r *Ref) {
 	if r.Rule == "title" || r.Rule == "neighbour" {
+		if r.In != nil && len(r.Sections) > 1 {
+			if t.Resolve(r.In); len(r.In.Sections) == 1 {
+				t.Narrow(r, r.In.Sections[0])
+			}
+		}
 		return // found by what they name
 	}
 	r.Sections, r.Spans, r.Miss = nil, nil, nil
@@ -25,14 +30,25 @@ func (t *Index) Resolve(r *Ref) {
 		r.Miss = r.In.Miss
 		return
 	}
+	var found *Ref
 	for _, scope := range r.In.Sections { // of several sections called the same, the one that has it
 		in, try := *r.In, *r
 		try.In = &in
-		if t.resolveIn(&try, scope); len(r.In.Sections) > 1 && len(try.Sections) > 0 && try.Miss == nil && try.In != nil {
-			in.Sections = []int{scope}
-			*r = try
-			return
+		if t.resolveIn(&try, scope); len(r.In.Sections) == 1 || len(try.Sections) == 0 || try.Miss != nil || try.In == nil {
+			continue
 		}
+		in.Sections = []int{scope}
+		called := t.doc.Sections[try.Sections[0]].Designation.Normal == r.From && len(try.Spans) == 0
+		if found == nil || called {
+			found = &try
+		}
+		if called {
+			break // rather than one that has it by place
+		}
+	}
+	if found != nil {
+		*r = *found
+		return
 	}
 	t.resolveIn(r, r.In.Sections[0])
 }

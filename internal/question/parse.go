@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"unicode/utf8"
@@ -310,7 +311,7 @@ func (p *parser) titleBeside() string {
 	d := p.table.Document()
 	title := ""
 	for i := refs[0].Sections[0]; i >= 0; i = d.Sections[i].Parent {
-		title += " " + d.Title(i) // "Addendum C, section 4"
+		title += " " + cmp.Or(d.Title(i), d.Sections[i].Label) // "Addendum C, section 4"
 	}
 	return title
 }

@@ -46,7 +46,7 @@ func (p *parser) phrases() bool {
 			best = min(best, 2)
 		case b&grammar.Greeting != 0:
 			best = min(best, 3)
-		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language)) == 0:
+		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language, false)) == 0:
 			strange++
 			heard = heard || p.has(p.plain[i].Fold)
 		case b&(grammar.Chat|grammar.Polite) == 0:
@@ -89,23 +89,25 @@ func (p *parser) scorned() bool {
 	}
 	told, only, found := false, true, false
 	for clause := range p.clauses(p.plain) {
-		scorn, reader, asks := false, false, rest.Asks(clause)
+		scorn, reader, tells, asks := false, false, false, rest.Asks(clause)
+		heavy := false // the word of scorn is one of the document too
 		for i := range clause {
 			switch w := &clause[i]; {
 			case grammar.In(w, grammar.See):
 				return false // "show me the fees, you stupid bot"
-			case grammar.In(w, grammar.Scorn) && p.weight(w.Fold) == 0:
-				scorn = true
+			case grammar.In(w, grammar.Scorn):
+				scorn, heavy = true, heavy || p.weight(w.Fold) > 0
 			case grammar.In(w, grammar.Reader|grammar.Addressed):
 				reader = true
 			default:
-				only = only && p.weight(w.Fold) == 0 && !w.Han()
+				tells = tells || p.weight(w.Fold) > 0 || w.Han()
 			}
 		}
 		if asks && !(scorn && reader && !p.weighs(clause)) {
 			return false
 		}
-		told, found = told || scorn && reader, found || scorn
+		scorn = scorn && !(heavy && tells)
+		told, found, only = told || scorn && reader, found || scorn, only && !tells
 	}
 	return told || found && only
 }
