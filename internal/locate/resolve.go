@@ -270,7 +270,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	case r.From != r.To:
 		r.From, r.To = t.full(r.From), t.full(r.To)
 		r.Sections = t.between(r.From, r.To, all, kind)
-		if len(r.Sections) == 0 && t.pickSteps(r, all) {
+		if len(r.Sections) == 0 && (t.pickSteps(r, all) || t.pickLetteredRun(r, all)) {
 			return true
 		}
 		if len(all) > 0 && len(r.Sections) > 0 && len(t.designated(r.To, all)) == 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {

@@ -202,6 +202,8 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 				return i, isRange, ok
 			}
 			isRange = true
+		case n > 0 && t.Letter() && f.letters(from) && i+1 < len(f.tokens) && f.Lists(i+1): // the first e of "d, e y f"
+			return i, isRange, ok
 		case f.Lists(i) && f.joins(i, from) && !(f.denied && t.Mark):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
@@ -218,6 +220,12 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		i++
 	}
 	return i, isRange, ok
+}
+
+// letters reports whether the list that begins at token from is one of letters.
+func (f *finder) letters(from int) bool {
+	e, ok := f.Item(from)
+	return ok && e.Letter()
 }
 
 // between reports whether token i is a short form of "number" that people type for "and",
