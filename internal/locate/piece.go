@@ -99,9 +99,6 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	if r.FromEnd {
 		from, to = len(all)+1-from, len(all)+1-to
 	}
-	if r.Role == Paragraph && r.From == "1" && to == 1 && len(all) == 1 && !strings.Contains(t.doc.Sections[scope].Designation.Normal, ".") {
-		return // the one paragraph of an article is the whole of it
-	}
 	if err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 && r.Role != Sentence {
 		r.Miss = &Miss{Role: r.Role, First: "1", Last: strconv.Itoa(len(all)), In: scope}
 		return

@@ -12,7 +12,7 @@ import (
 
 // framing are the groups of patterns, and the lists, whose words may be misspelt in a message
 // that is nothing but them: "nxet one", "hwo many chapters".
-var framing = []string{"move", "leap", "outline", "parent", "neighbour", "again", "words frame", "words structure", "words ask", "words article", "words auxiliary"}
+var framing = []string{"move", "leap", "outline", "parent", "neighbour", "again", "words frame", "words structure", "words ask", "words article", "words auxiliary", "words directly"}
 
 // addFraming notes the words of a section that may be misspelt.
 func (g *Grammar) addFraming(s section) {
