@@ -14,6 +14,11 @@ import (
 // and, where there is less than it says, what there is.
 func (t *Index) Resolve(r *Ref) {
 	if r.Rule == "title" || r.Rule == "neighbour" {
+		if r.In != nil && len(r.Sections) > 1 {
+			if t.Resolve(r.In); len(r.In.Sections) == 1 {
+				t.Narrow(r, r.In.Sections[0])
+			}
+		}
 		return // found by what they name
 	}
 	r.Sections, r.Spans, r.Miss = nil, nil, nil
@@ -25,14 +30,25 @@ func (t *Index) Resolve(r *Ref) {
 		r.Miss = r.In.Miss
 		return
 	}
+	var found *Ref
 	for _, scope := range r.In.Sections { // of several sections called the same, the one that has it
 		in, try := *r.In, *r
 		try.In = &in
-		if t.resolveIn(&try, scope); len(r.In.Sections) > 1 && len(try.Sections) > 0 && try.Miss == nil && try.In != nil {
-			in.Sections = []int{scope}
-			*r = try
-			return
+		if t.resolveIn(&try, scope); len(r.In.Sections) == 1 || len(try.Sections) == 0 || try.Miss != nil || try.In == nil {
+			continue
 		}
+		in.Sections = []int{scope}
+		called := t.doc.Sections[try.Sections[0]].Designation.Normal == r.From && len(try.Spans) == 0
+		if found == nil || called {
+			found = &try
+		}
+		if called {
+			break // rather than one that has it by place
+		}
+	}
+	if found != nil {
+		*r = *found
+		return
 	}
 	t.resolveIn(r, r.In.Sections[0])
 }
@@ -56,6 +72,9 @@ func (t *Index) resolveIn(r *Ref, scope int) {
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
 		t.resolvePiece(r, scope)
+		if m := r.Miss; m != nil && r.Role == Paragraph && r.From == "1" && m.Last == "1" && len(t.doc.Children(scope)) == 0 && !strings.Contains(t.doc.Sections[scope].Designation.Normal, ".") {
+			r.Miss = nil // the one paragraph of an article is the whole of it
+		}
 	case scope >= 0 && !r.FromEnd && (!r.Ordinal || r.Kind != "") && t.unique[cmp.Or(r.Kind, t.bare)] && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
 		r.In, r.Stray = nil, scope+1
 	default:
@@ -254,7 +273,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	case r.From != r.To:
 		r.From, r.To = t.full(r.From), t.full(r.To)
 		r.Sections = t.between(r.From, r.To, all, kind)
-		if len(r.Sections) == 0 && t.pickSteps(r, all) {
+		if len(r.Sections) == 0 && (t.pickSteps(r, all) || t.pickLetteredRun(r, all)) {
 			return true
 		}
 		if len(all) > 0 && len(r.Sections) > 0 && len(t.designated(r.To, all)) == 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {

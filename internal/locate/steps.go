@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // pickStep reads a number as the last step of a designation: point 2 of section 6 is
@@ -58,8 +59,9 @@ func (t *Index) pickSteps(r *Ref, all []int) bool {
 // pickLettered takes a letter glued to a number that no section is called by for that of a
 // point: "6b" for 6(b). The number is that of the level that a bare number means.
 func (t *Index) pickLettered(r *Ref, all []int) bool {
-	n := len(r.From) - 1
-	if n < 1 || strings.ContainsFunc(r.From[:n], notDigit) || !unicode.IsLetter(rune(r.From[n])) || t.Has(r.From) {
+	last, size := utf8.DecodeLastRuneInString(r.From)
+	n := len(r.From) - size
+	if n < 1 || strings.ContainsFunc(r.From[:n], func(c rune) bool { return notDigit(c) && c != '.' }) || !unicode.IsLetter(last) || t.Has(r.From) {
 		return false
 	}
 	heads := slices.DeleteFunc(t.designated(r.From[:n], all), func(i int) bool { return r.Kind == "" && t.doc.Sections[i].Kind != t.bare })
@@ -73,6 +75,23 @@ func (t *Index) pickLettered(r *Ref, all []int) bool {
 	r.From = r.From[:n] + "." + r.From[n:]
 	r.To, r.Sections, r.Spans, r.Miss = r.From, point.Sections, point.Spans, nil
 	return true
+}
+
+// pickLetteredRun takes a run of them, "2b to 2d", for the points from one to the other.
+func (t *Index) pickLetteredRun(r *Ref, all []int) bool {
+	from, to := *r, *r
+	from.To, to.From = from.From, to.To
+	if !t.pickLettered(&from, all) || !t.pickLettered(&to, all) || len(from.Spans)+len(to.Spans) > 0 {
+		return false
+	}
+	a, b := from.Sections[0], to.Sections[0]
+	parent := t.doc.Sections[a].Parent
+	if parent != t.doc.Sections[b].Parent {
+		return false
+	}
+	r.Sections = slices.DeleteFunc(t.doc.Children(parent), func(i int) bool { return i < a || i > b })
+	r.From, r.To = from.From, to.To
+	return len(r.Sections) > 0
 }
 
 // pickHeadless sets the sections called 4.3.1 and 4.3.2 for 4.3, where nothing is called that.

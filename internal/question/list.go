@@ -15,7 +15,7 @@ import (
 // mentions claims a wish for every place of some words that can hardly be anything else.
 func (p *parser) mentions() bool {
 	l := p.listing()
-	return l.Sure() && p.list(l, "")
+	return l.Sure() && !p.tasked() && p.list(l, "")
 }
 
 // pieces claims the wish for every piece of text with some words, which may be a title.

@@ -10,6 +10,7 @@ import (
 	"pincite/internal/question/prose"
 	"pincite/internal/question/rest"
 	"pincite/internal/question/titles"
+	"pincite/internal/sought"
 )
 
 // parent claims the question to which part a section belongs: a level above it is asked
@@ -56,6 +57,9 @@ func (p *parser) isParent(refs []locate.Ref, level string) bool {
 // levelAsked returns the kind of the one level that a word asks for, "which part", 第几章,
 // and where that begins and ends; 0 where none does.
 func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
+	if !slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) && sought.Asked(p.body, p.q.Language) == sought.Count {
+		return "", 0, 0
+	}
 	for i := range words {
 		counts := words[i].Han() && !grammar.In(&words[i], grammar.Frame)
 		if !grammar.In(&words[i], grammar.Ask) || counts && (i == 0 || !grammar.In(&words[i-1], grammar.Article)) {

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"unicode/utf8"
@@ -297,8 +298,8 @@ func (p *parser) weigh(row []phrase.Token) ([]rest.Word, float64) {
 	return p.scale.Weigh(row, beside, !asks && !titled)
 }
 
-// titleBeside returns the title of the section that is named, if it is one: "§ 12-11
-// heritage trees" names it twice.
+// titleBeside returns the titles of the section that is named, if it is one, and of those
+// that hold it: "§ 12-11 heritage trees" names it twice.
 func (p *parser) titleBeside() string {
 	refs := p.refs(titles.Strong)
 	if len(refs) == 0 {
@@ -307,7 +308,12 @@ func (p *parser) titleBeside() string {
 	if len(refs) != 1 || len(refs[0].Sections) != 1 {
 		return ""
 	}
-	return p.table.Document().Title(refs[0].Sections[0])
+	d := p.table.Document()
+	title := ""
+	for i := refs[0].Sections[0]; i >= 0; i = d.Sections[i].Parent {
+		title += " " + cmp.Or(d.Title(i), d.Sections[i].Label) // "Addendum C, section 4"
+	}
+	return title
 }
 
 // tells reports whether w may be about the subject of the document rather than a

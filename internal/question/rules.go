@@ -75,7 +75,11 @@ const mostGuessed = 2
 
 // move claims a step that words are nothing but.
 func (p *parser) move(words []phrase.Token) bool {
-	longest := 0
+	longest, said := 0, len(words)
+	words = slices.DeleteFunc(slices.Clone(words), func(w phrase.Token) bool { return grammar.In(&w, grammar.Directly) }) // "the one right after"
+	if len(words) == 0 {
+		return false
+	}
 	for m, value := range grammar.Matches("move", words) {
 		steps, step := 0, Move(value) == MoveNext || Move(value) == MovePrevious
 		several := func(w *phrase.Token) bool { // "the next two measures"
@@ -101,7 +105,7 @@ func (p *parser) move(words []phrase.Token) bool {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
-	if longest == 0 && len(words) == len(p.plain) && (p.verbatim() || p.whereabouts()) {
+	if longest == 0 && said == len(p.plain) && (p.verbatim() || p.whereabouts()) {
 		longest, p.q.Move = len(words), MoveFullText
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
@@ -164,19 +168,20 @@ func (p *parser) verbatim() bool {
 	return found && len(p.plain) > 1 && len(p.found) == 0
 }
 
-// whereabouts reports whether nothing else is asked than where something is said: "where
-// exactly does it say that?".
+// whereabouts reports whether nothing else is asked than where something is said, or in
+// which section: "where exactly does it say that?", "c'est écrit dans quel article ?".
 func (p *parser) whereabouts() bool {
-	said := false
+	said, function := false, words.Function(p.q.Language)
+	_, from, end := p.levelAsked(p.plain)
 	for i := 0; i < len(p.plain); i++ {
 		w := &p.plain[i]
 		if n := listing.Says(p.plain, i); n > 0 {
 			said, i = true, i+n-1
-		} else if w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Ask|grammar.Auxiliary|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Inside) && !words.Function(p.q.Language).Has(w.Fold) {
+		} else if (i < from || i >= end) && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Ask|grammar.Auxiliary|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Inside) && !function.Has(w.Fold)) {
 			return false
 		}
 	}
-	return said && len(p.found) == 0 && sought.Asked(p.body, p.q.Language) == sought.Place
+	return said && len(p.found) == 0 && (end > 0 || sought.Asked(p.body, p.q.Language) == sought.Place)
 }
 
 // outline claims a question about the structure. References must be to

@@ -58,7 +58,7 @@ func (p *parser) readings(body string, row []phrase.Token, language string, most
 			if p.weight(w.Fold) > 0 || language == "en" && words.Rarity(w.Fold) != words.Unlisted && utf8.RuneCountInString(w.Fold) > 2 {
 				continue
 			}
-			slips := grammar.Slips(w, language)
+			slips := grammar.Slips(w, language, len(p.plain) == 1 && language != "en")
 			for _, slip := range slips {
 				// The words behind keep their places: they are respelt first.
 				if most > 1 {

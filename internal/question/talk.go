@@ -17,7 +17,7 @@ import (
 
 // smallTalk claims what is said to the bot and asks nothing of the document.
 func (p *parser) smallTalk() bool {
-	return p.phrases() || p.masked() && p.is(Empty, "talk noise") || p.thanked() && p.is(Thanks, "talk thanks")
+	return p.phrases() || (p.masked() || p.scorned()) && p.is(Empty, "talk noise") || p.thanked() && p.is(Thanks, "talk thanks")
 }
 
 // phrases claims greetings, thanks, a bare yes or no, and questions to the bot
@@ -46,7 +46,7 @@ func (p *parser) phrases() bool {
 			best = min(best, 2)
 		case b&grammar.Greeting != 0:
 			best = min(best, 3)
-		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language)) == 0:
+		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language, false)) == 0:
 			strange++
 			heard = heard || p.has(p.plain[i].Fold)
 		case b&(grammar.Chat|grammar.Polite) == 0:
@@ -68,32 +68,48 @@ func (p *parser) phrases() bool {
 // questioned reports whether a question mark stands in the message.
 func (p *parser) questioned() bool { return strings.ContainsAny(p.q.Text, text.QuestionMarks) }
 
-// talkAt returns the longest pattern of small talk from word i on, and its value. One that
-// takes whatever is said of the bot is none where that may be asked of the document, and
-// stands behind all others: "ты бот". One that ends in a word for the bot is always of it.
+// talkAt returns the longest pattern of small talk from word i on, and its value.
 func (p *parser) talkAt(i int) (best phrase.Match, value int) {
-	var said phrase.Match
-	noise := 0
 	grammar.All().Set("talk").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		switch {
-		case m.TopicEnd > m.Topic:
-			if said.TopicEnd == said.End {
-				said, noise = m, pat.Value
-			}
-		case m.Len() > best.Len():
+		if m.Len() > best.Len() {
 			best, value = m, pat.Value
 		}
 		return true
 	})
-	if value > 0 || noise == 0 || len(p.found) > 0 || p.questioned() {
-		return best, value
+	return best, value
+}
+
+// scorned reports whether a message that names nothing scorns the bot: a clause has a word
+// of scorn, which the document does not, beside one for who reads it; or nothing is said but
+// that, "so dumb". What else such a message tells is of no section; what another clause
+// asks, or one with words of the document, is.
+func (p *parser) scorned() bool {
+	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return readable(&r) }) {
+		return false
 	}
-	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
-	called := !rest.Asks(p.plain) && len(told) > 0 && told[0].Weight == 0 && told[0].Word == p.plain[said.Topic].Fold && !grammar.In(&p.plain[said.Topic], grammar.Auxiliary) // "you useless piece of junk"
-	if !called && said.TopicEnd == said.End && (len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0])) {
-		return best, 0 // "you are allowed to bring dogs"; "you are pregnant", of which the text itself speaks
+	told, only, found := false, true, false
+	for clause := range p.clauses(p.plain) {
+		scorn, reader, tells, asks := false, false, false, rest.Asks(clause)
+		heavy := false // the word of scorn is one of the document too
+		for i := range clause {
+			switch w := &clause[i]; {
+			case grammar.In(w, grammar.See):
+				return false // "show me the fees, you stupid bot"
+			case grammar.In(w, grammar.Scorn):
+				scorn, heavy = true, heavy || p.weight(w.Fold) > 0
+			case grammar.In(w, grammar.Reader|grammar.Addressed):
+				reader = true
+			default:
+				tells = tells || p.weight(w.Fold) > 0 || w.Han()
+			}
+		}
+		if asks && !(scorn && reader && !p.weighs(clause)) {
+			return false
+		}
+		scorn = scorn && !(heavy && tells)
+		told, found, only = told || scorn && reader, found || scorn, only && !tells
 	}
-	return said, noise
+	return told || found && only
 }
 
 // maskedWord is a word of which signs hide a part, as people and keyboards write oaths.

@@ -39,6 +39,13 @@ func (p *parser) task() bool {
 	return false
 }
 
+// tasked reports whether a message begins with what is not done here of a section that it
+// names: "summarise rule 18 in one line, 10 words".
+func (p *parser) tasked() bool {
+	_, pat := grammar.All().Set("task").Longest(p.words, 0)
+	return pat != nil && slices.ContainsFunc(p.found, func(r reference.Found) bool { return untitled(&r) })
+}
+
 // bareIn returns the sections of bare numbers, where a message says nothing but them and
 // a task: "translate 14".
 func (p *parser) bareIn(m phrase.Match) []locate.Ref {

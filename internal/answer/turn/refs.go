@@ -133,6 +133,9 @@ func (x *Reader) withinLast(r *locate.Ref, at int) {
 		if x.parser.Resolve(&in); len(in.Sections) == 0 || in.Miss != nil || in.Stray != 0 || up != at && len(in.Spans) > 0 {
 			continue
 		}
+		if r.Role == locate.NoRole && len(r.Sections) == 1 && r.Miss == nil && !r.Ordinal && !r.FromEnd && (len(in.Spans) > 0 || !strings.HasSuffix(x.doc.Sections[in.Sections[0]].Designation.Normal, r.From)) {
+			continue // "secton 3" is Section 3, and not what stands third
+		}
 		if piece = in; len(in.Spans) == 0 || r.Kind != x.doc.Sections[at].Kind {
 			break
 		}

@@ -217,6 +217,8 @@ func (r *Reader) next(at int, e Item) (code string, used int) {
 		if step = r.inserted(e.Code, t); step != "" {
 			used = 1
 		}
+	case t.Raw == "°" && e.Digits && at+1 < len(r.tokens) && t.Start == r.tokens[at-1].End && grammar.In(&r.tokens[at+1], grammar.Within):
+		return e.Code, 1 // "le 4° de la liste"
 	case t.Raw == "." && at+1 < len(r.tokens) && r.tokens[at+1].Start == t.End && r.ordinalO(at+1, e.Code+"."):
 		return e.Code, 2 // "4.º"
 	case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.Digits || e.Letter()), t.Raw == "/" && e.Digits:

@@ -12,7 +12,7 @@ import (
 
 // framing are the groups of patterns, and the lists, whose words may be misspelt in a message
 // that is nothing but them: "nxet one", "hwo many chapters".
-var framing = []string{"move", "leap", "outline", "parent", "neighbour", "again", "words frame", "words structure", "words ask", "words article", "words auxiliary"}
+var framing = []string{"move", "leap", "outline", "parent", "neighbour", "again", "words frame", "words structure", "words ask", "words article", "words auxiliary", "words directly"}
 
 // addFraming notes the words of a section that may be misspelt.
 func (g *Grammar) addFraming(s section) {
@@ -33,8 +33,9 @@ func (g *Grammar) addFraming(s section) {
 const maxSlips = 3
 
 // Slips returns the words of frames in a language that w, which no table has, is one slip
-// away from: exchanged letters first. Of three letters nothing else is a slip.
-func Slips(w *phrase.Token, language string) []string {
+// away from: exchanged letters first. Of three letters nothing else is a slip, nor
+// where it is all that is said: another letter makes "Wetter" of "weiter".
+func Slips(w *phrase.Token, language string, alone bool) []string {
 	n := utf8.RuneCountInString(w.Fold)
 	if n < minSlip-1 || !misspellable(w) {
 		return nil
@@ -45,7 +46,7 @@ func Slips(w *phrase.Token, language string) []string {
 		case slices.Contains(exchanged, f) || slices.Contains(others, f) || !text.Near(w.Fold, f, 1):
 		case utf8.RuneCountInString(f) == n && sorted(f) == sorted(w.Fold):
 			exchanged = append(exchanged, f)
-		case n >= minSlip:
+		case n >= minSlip && !(alone && utf8.RuneCountInString(f) == n):
 			others = append(others, f)
 		}
 	}

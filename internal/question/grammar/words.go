@@ -59,6 +59,11 @@ const (
 	Dot                         // the point of a designation that is read out: "ten point three"
 	Addressed                   // tell who reads what he is or has done: "you're"
 	Each                        // say that something is meant of all that are named: "respectively"
+	Scorn                       // tell what is thought of somebody who is of no use: "stupid"
+	Reader                      // are who reads the message: "you", "bot"
+	Directly                    // stand before a place: "right after"
+	This                        // point to what is at hand: "this"
+	But                         // say that something is otherwise: "but", "only"
 	Inside                      // make what they stand beside the place where something is: "in"
 )
 
@@ -66,7 +71,7 @@ const (
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "inside"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "scorn", "reader", "directly", "this", "but", "inside"}
 
 // Lists that are asked for as they are.
 const (
@@ -82,6 +87,7 @@ const (
 	Header               = "header"                 // names of the headers of mail
 	GenreName            = "genre"                  // what documents call themselves: law, handbook
 	Elided               = "elided"                 // what stands before an apostrophe and a noun: "l'articolo"
+	Device               = "device"                 // what sends messages, and says so below them
 	Signature            = "signature"              // lines that end a letter
 	Hesitation           = "hesitation"             // sounds between words: "uh"
 )

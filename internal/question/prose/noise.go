@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"pincite/internal/question/grammar"
@@ -23,6 +24,16 @@ func WithoutMarkup(s string) string {
 
 // spaced is a word in spaced letters, "M E A S U R E".
 var spaced = regexp.MustCompile(`(?:^|\s)\p{L}(?: \p{L}){3,}(?:\s|$)`)
+
+// maxDevice is how many words the line has in which a device says that it sends.
+const maxDevice = 8
+
+// sentFrom reports whether a line, folded, is what a device writes below a message: "sent
+// from my iphone".
+func sentFrom(line string) bool {
+	words := strings.Fields(line)
+	return len(words) <= maxDevice && !strings.Contains(line, "?") && slices.ContainsFunc(words, func(w string) bool { return grammar.Lists(grammar.Device, w) })
+}
 
 // maxSignature is how many lines may follow the closing of a letter.
 const maxSignature = 3
@@ -57,6 +68,8 @@ func withoutMail(s string) string {
 			continue
 		case skip > 0:
 			skip--
+			continue
+		case len(out) > 0 && sentFrom(plain):
 			continue
 		case isHeader && grammar.Lists(grammar.Header, name), strings.HasPrefix(plain, "----"), strings.HasPrefix(plain, "===="):
 			continue

@@ -62,8 +62,13 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	f.resolve(out)
 	f.raise(out)
 	out = f.narrowed(f.sure(out))
+	meant := 0 // the last one that is
 	for i := range out {
-		out[i].Denied = f.denial(out[i].From)
+		if out[i].Denied = f.denial(out[i].From); i > meant && out[i].Denied == 0 && f.exempt(out[meant], &out[i]) {
+			out[i].Denied = out[i].From - out[i-1].To
+		} else if out[i].Denied == 0 {
+			meant = i
+		}
 	}
 	return out
 }

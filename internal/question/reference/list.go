@@ -202,9 +202,12 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 				return i, isRange, ok
 			}
 			isRange = true
-		case f.Lists(i) && i+1 < len(f.tokens) && !(f.denied && t.Mark):
+		case n > 0 && t.Letter() && f.letters(from) && i+1 < len(f.tokens) && f.Lists(i+1): // the first e of "d, e y f"
+			return i, isRange, ok
+		case f.Lists(i) && f.joins(i, from) && !(f.denied && t.Mark):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
+		case n == 0 && i > 0 && f.between(i): // "sections 3 n 5"
 		case ok && !f.denied && !t.Letter() && i+1 < len(f.tokens) && grammar.In(t, grammar.Connective): // "and also 14"
 		default:
 			m, p := grammar.All().Set("join").Longest(f.tokens, i)
@@ -217,6 +220,35 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		i++
 	}
 	return i, isRange, ok
+}
+
+// letters reports whether the list that begins at token from is one of letters.
+func (f *finder) letters(from int) bool {
+	e, ok := f.Item(from)
+	return ok && e.Letter()
+}
+
+// between reports whether token i is a short form of "number" that people type for "and",
+// between two numbers.
+func (f *finder) between(i int) bool {
+	e, ok := f.Item(i + 1)
+	return ok && e.Digits && grammar.In(&f.tokens[i], grammar.Number) && f.tokens[i].Letter() && f.tokens[i-1].Digits()
+}
+
+// joins reports whether token i, which lists, does so here. A word that is a preposition in
+// another language, as the "en" of "artikelen 3 en 5", and a comma behind one number do
+// where nothing is counted behind it: "el artículo 5 en tres puntos", "rule 18, 10 words".
+func (f *finder) joins(i, from int) bool {
+	one := f.tokens[i].Raw == "," && from > 0 && f.tokens[from-1].Level != 0 && !f.tokens[from-1].Plural && !f.tokens[from-1].Han()
+	if i+1 >= len(f.tokens) || !one && !grammar.In(&f.tokens[i], grammar.Within|grammar.Inside) {
+		return i+1 < len(f.tokens)
+	}
+	e, ok := f.Item(i + 1)
+	end := i + 1 + e.Used
+	idle := func(t *phrase.Token) bool {
+		return t.Mark || one && t.Level != 0 || grammar.In(t, grammar.And|grammar.To|grammar.Within|grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Connective|grammar.Article)
+	}
+	return !ok || e.Letter() || end == len(f.tokens) || idle(&f.tokens[end])
 }
 
 // rangeHere reports whether the word at token i, which stands between the ends of a range of

@@ -43,6 +43,31 @@ func TakeBack(table *Table, tokens []phrase.Token, found []Found) ([]phrase.Toke
 	return append(left, tokens[at:]...), kept
 }
 
+// exempt reports whether b names some of the sections that a does, behind a word that says
+// that something is otherwise: whatever the verb, they are not meant. "1 to 6 but leave out
+// 2". A bare number is then of the kind of a.
+func (f *finder) exempt(a Found, b *Found) bool {
+	if !slices.ContainsFunc(f.tokens[a.To:b.From], func(w phrase.Token) bool { return grammar.In(&w, grammar.But) }) {
+		return false
+	}
+	in := func(s int) bool {
+		return slices.ContainsFunc(a.Refs, func(o locate.Ref) bool { return len(o.Sections) > 1 && slices.Contains(o.Sections, s) })
+	}
+	refs := slices.Clone(b.Refs)
+	for i := range refs {
+		r := &refs[i]
+		if r.Kind == "" && r.In == nil {
+			r.Kind, r.In = a.Refs[0].Kind, a.Refs[0].In
+			f.table.Resolve(r)
+		}
+		if len(r.Sections) == 0 || slices.ContainsFunc(r.Sections, func(s int) bool { return !in(s) }) {
+			return false
+		}
+	}
+	b.Refs, b.Strength = refs, titles.Strong
+	return true
+}
+
 // instead reports whether references are meant in place of one that is not, and reads
 // them so: a bare number is of its kind, "not article 9 but 11", and a run is without it.
 func (f *finder) instead(kept []Found, not Found) bool {

@@ -63,7 +63,7 @@ func requested(words []phrase.Token, i int) bool {
 }
 
 // ofDocument reports whether word i is the document beside what is named of it: "the
-// last article of the law", "the law's last article".
+// last article of the law", "the law's last article", "section 3 of this lease".
 func ofDocument(words []phrase.Token, i int) bool {
 	if w := words[i]; strings.HasSuffix(w.Fold, "'s") {
 		w.Fold = strings.TrimSuffix(w.Fold, "'s")
@@ -72,6 +72,9 @@ func ofDocument(words []phrase.Token, i int) bool {
 	before := i - 1
 	for before > 0 && grammar.In(&words[before], grammar.Article) {
 		before--
+	}
+	if before > 0 && grammar.In(&words[before], grammar.This) && words[before-1].ID != 0 {
+		return grammar.In(&words[before-1], grammar.Within) && (i+1 == len(words) || words[i].Stop)
 	}
 	return before >= 0 && grammar.In(&words[before], grammar.Within) && grammar.Lists(grammar.GenreName, words[i].Fold)
 }
