@@ -72,9 +72,6 @@ func (t *Index) resolveIn(r *Ref, scope int) {
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
 		t.resolvePiece(r, scope)
-		if m := r.Miss; m != nil && r.Role == Paragraph && r.From == "1" && m.Last == "1" && len(t.doc.Children(scope)) == 0 && !strings.Contains(t.doc.Sections[scope].Designation.Normal, ".") {
-			r.Miss = nil // the one paragraph of an article is the whole of it
-		}
 	case scope >= 0 && !r.FromEnd && (!r.Ordinal || r.Kind != "") && t.unique[cmp.Or(r.Kind, t.bare)] && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
 		r.In, r.Stray = nil, scope+1
 	default:
