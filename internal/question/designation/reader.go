@@ -12,6 +12,7 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 	"pincite/internal/text/numeral"
+	"pincite/internal/text/words"
 )
 
 // An Item is one number of a list: "7", "the seventh", "71B", "6(1)(b)", "last",
@@ -127,6 +128,17 @@ func (r *Reader) readItem(i int) Item {
 	return r.Extended(i, e)
 }
 
+// determines reports whether token i, a letter, is a word such as "a" that belongs to the
+// one behind it.
+func (r *Reader) determines(i int) bool {
+	function := func(language string) bool { return words.Function(language).Has(r.tokens[i].Fold) }
+	if i+1 == len(r.tokens) || !function("en") && !function(r.names.Document().Meta.Language) {
+		return false
+	}
+	next := &r.tokens[i+1]
+	return !next.Mark && next.Level == 0 && !grammar.In(next, grammar.And|grammar.To|grammar.Within|grammar.Polite|grammar.Thanks)
+}
+
 // rather reports whether a level has a section of a number and none of the letter that
 // also writes it: "article V" of a law that has Part V and Article 5.
 func (r *Reader) rather(level int, letter string, n int) bool {
@@ -168,6 +180,9 @@ func (r *Reader) lettered(i int) Item {
 	}
 	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && r.Role(before) != locate.Point && !r.names.HasIn(r.tokens[before].Level, code) {
 		return Item{} // "какие статьи в главе 2"
+	}
+	if t.Raw == code && before < i && r.tokens[before].Loose && r.determines(i) {
+		return Item{} // "book a court"
 	}
 	if !led || !r.names.HasStep(code) && (i == 0 || len(t.Raw) > 1 || r.Role(i-1) != locate.Point && r.tokens[i-1].Raw != "(") {
 		return Item{}
@@ -213,7 +228,7 @@ func (r *Reader) next(at int, e Item) (code string, used int) {
 		return e.Also[0] + "." + t.Fold, 1
 	case e.Digits && t.Letter() && r.ordinalO(at, e.Code):
 		return e.Code, 1
-	case t.Letter() && (e.Digits || r.names.Has(e.Code+t.Fold)):
+	case t.Letter() && (e.Digits || r.names.Has(e.Code+t.Fold)), e.Digits && r.pair(at, e.Code):
 		if step = r.inserted(e.Code, t); step != "" {
 			used = 1
 		}
@@ -285,6 +300,16 @@ func (r *Reader) inserted(code string, t *phrase.Token) string {
 		return letter
 	}
 	return ""
+}
+
+// pair reports whether token i is two letters behind a number that are part of it, "71ZA":
+// the document has such a designation, or they are capitals behind a level's name.
+func (r *Reader) pair(i int, code string) bool {
+	t := &r.tokens[i]
+	if !t.Glued || t.Han() || utf8.RuneCountInString(t.Raw) != 2 {
+		return false
+	}
+	return r.names.Has(code+strings.ToLower(t.Raw)) || t.Raw == strings.ToUpper(t.Raw) && t.Raw != t.Fold && phrase.LevelBefore(r.tokens, i-1).Level != 0
 }
 
 // inserts reports whether the letter behind the digits of token i is part of the

@@ -74,7 +74,7 @@ func (r *Reader) marks(code string) bool {
 const maxStep = 3
 
 // step reads a further step of a designation: ".2", "(b)", "-3" and "-A" where the
-// document has that and it is no range.
+// document has that, or one with another letter, and it is no range.
 func (r *Reader) step(at int, e Item) (string, int) {
 	if at+1 >= len(r.tokens) || r.tokens[at+1].Mark {
 		return "", 0
@@ -108,7 +108,7 @@ func (r *Reader) step(at int, e Item) (string, int) {
 		}
 	case open.Raw == "/" && tight && number && r.names.Has(e.Code+"/"+t.Fold): // "17/041"
 		return "/" + t.Fold, 2
-	case (open.Raw == "-" || open.Raw == "/") && tight && r.names.Has(e.Code+strings.ToLower(t.Raw)): // "3-A", "4/A"
+	case (open.Raw == "-" || open.Raw == "/") && tight && (r.names.Has(e.Code+strings.ToLower(t.Raw)) || t.Letter() && r.names.Has(e.Code+"a")): // "3-A", "4/A"
 		return strings.ToLower(t.Raw), 2
 	}
 	return "", 0

@@ -44,9 +44,25 @@ func (f *finder) sure(in []Found) []Found {
 		if r.Strength == titles.Weak && len(in) > 1 && len(r.Refs) == 1 && r.To == r.From+1 && grammar.In(&f.tokens[r.From], grammar.One) {
 			return true // "the same one in article 3"
 		}
+		if len(in) == 1 && f.qualifies(&r) {
+			return true
+		}
 		digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
 		return r.Strength == titles.Weak && compound(first) && len(first.Sections) == 0 && !f.sibling(first.From) && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
 	})
+}
+
+// qualifies reports whether r is an ordinal in words that belongs to the word behind it,
+// which is no level's: "last year's version", "the first prize".
+func (f *finder) qualifies(r *Found) bool {
+	first := &r.Refs[0]
+	if r.Strength != titles.Weak || !first.Ordinal && !first.FromEnd || first.Role != locate.NoRole || f.tokens[r.From].Digits() || r.To == len(f.tokens) {
+		return false
+	}
+	t := &f.tokens[r.To]
+	_, slip := f.table.Misspelt(f.tokens[r.To:])
+	return !t.Mark && t.Level == 0 && !slip && (t.ID == 0 || grammar.In(t, grammar.Version) || grammar.In(t, grammar.Verbatim) && !grammar.In(t, grammar.About)) &&
+		!t.Han() && !t.Hangul() && !t.Hiragana()
 }
 
 // sibling reports whether a designation would stand in a row that the document has: 3.19
