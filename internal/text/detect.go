@@ -17,7 +17,8 @@ var scripts = []struct {
 	table *unicode.RangeTable
 }{
 	{"ko", unicode.Hangul}, {"ja", unicode.Hiragana}, {"ja", unicode.Katakana}, {"ar", unicode.Arabic}, {"hi", unicode.Devanagari},
-	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"th", unicode.Thai}, {"ru", unicode.Cyrillic}, {"zh", unicode.Han}, {"", unicode.Latin},
+	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"th", unicode.Thai}, {"lo", unicode.Lao}, {"km", unicode.Khmer}, {"my", unicode.Myanmar},
+	{"ru", unicode.Cyrillic}, {"zh", unicode.Han}, {"", unicode.Latin},
 }
 
 // sampleBytes is how much of a text Detect reads: some pages.
@@ -73,15 +74,19 @@ func cyrillic(s string) string {
 	return "ru"
 }
 
-// latinDocument is the language whose function words are the most frequent; of equal
-// ones the first.
+// latinDocument is the language whose function words are the most frequent, each counting
+// the less the more languages have it; of equal ones the first.
 func latinDocument(s string) string {
-	votes := map[string]int{}
+	votes := map[string]float64{}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
+		var having []string
 		for _, l := range latin {
 			if words.Function(l).Has(w) {
-				votes[l]++
+				having = append(having, l)
 			}
+		}
+		for _, l := range having {
+			votes[l] += 1 / float64(len(having))
 		}
 	}
 	best := "en"

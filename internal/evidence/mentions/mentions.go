@@ -268,15 +268,16 @@ func withoutArticle(phrase, language string) string {
 	return phrase
 }
 
-// unspaced are scripts in which words are not looked for as words.
-var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
+// unspaced reports a letter of a script in which words are not looked for as words: there
+// are no spaces between them, or what other languages write apart is written after them.
+func unspaced(r rune) bool { return text.Unspaced(r) || unicode.Is(unicode.Hangul, r) }
 
 // asWritten reports whether a phrase has signs that are no words, or is in a script
 // that does not set words apart.
 func (l *lister) asWritten(phrase string) bool {
 	return strings.ContainsFunc(strings.Trim(phrase, " .,;:!?\"'“”«»‘’()"), func(r rune) bool {
 		switch {
-		case unicode.In(r, unspaced...):
+		case unspaced(r):
 			return true
 		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), unicode.IsSpace(r):
 			return false
@@ -318,7 +319,7 @@ func inWord(a, b rune) bool {
 }
 
 func isWordRune(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unspaced...)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unspaced(r)
 }
 
 // byAnnotation finds the topic in the finding aids of every language that its
