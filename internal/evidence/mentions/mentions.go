@@ -215,6 +215,9 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		return nil, false, nil
 	}
 	at, err = l.listed.matching(l.ctx, want, whole)
+	if err == nil && len(at) == 0 && isDate(phrase) {
+		at, err = l.listed.written(l.ctx, l.counted(passages.Dates(phrase)))
+	}
 	for _, spelt := range l.apartOrJoined(phrase) {
 		if err != nil {
 			return nil, false, err
@@ -228,6 +231,13 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		at, err = l.listed.holding(l.ctx, folded(phrase))
 	}
 	return at, true, err
+}
+
+// isDate reports a phrase that is nothing but a date, which a text may write otherwise.
+func isDate(phrase string) bool {
+	phrase = strings.TrimSpace(phrase)
+	d := text.Dates(phrase)
+	return len(d) == 1 && d[0].Start == 0 && d[0].End == len(phrase)
 }
 
 // minPart is the fewest letters of a part of a compound: "note book", not "not ice".
