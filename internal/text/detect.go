@@ -74,10 +74,11 @@ func cyrillic(s string) string {
 	return "ru"
 }
 
-// latinDocument is the language whose function words are the most frequent, each counting
-// the less the more languages have it; of equal ones the first.
+// latinDocument is the language whose function words are the most frequent; of equal
+// ones, as in a short text, that whose words fewer others share, then the first.
 func latinDocument(s string) string {
-	votes := map[string]float64{}
+	type vote struct{ words, own float64 }
+	votes := map[string]vote{}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
 		var having []string
 		for _, l := range latin {
@@ -86,16 +87,18 @@ func latinDocument(s string) string {
 			}
 		}
 		for _, l := range having {
-			votes[l] += 1 / float64(len(having))
+			v := votes[l]
+			votes[l] = vote{v.words + 1, v.own + 1/float64(len(having))}
 		}
 	}
 	best := "en"
 	for _, l := range latin {
-		if votes[l] > votes[best] {
+		v, most := votes[l], votes[best]
+		if v.words > most.words || v.words == most.words && v.own > most.own {
 			best = l
 		}
 	}
-	if votes[best] == 0 {
+	if votes[best].words == 0 {
 		return Language(s)
 	}
 	return best
