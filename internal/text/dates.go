@@ -38,7 +38,8 @@ var writings = []writing{
 }
 
 // Dates returns the dates of s that have a day, a month and a year, in the order of their
-// writings. One that may be read in two ways, as 05/06/2027, is none.
+// writings. One that may be read in two ways, as 05/06/2027, is two, the day first in the
+// first of them.
 func Dates(s string) []Date {
 	if !hasYear(s) {
 		return nil
@@ -46,7 +47,11 @@ func Dates(s string) []Date {
 	var out []Date
 	for _, w := range writings {
 		for _, at := range w.pattern.FindAllStringSubmatchIndex(s, -1) {
-			if d, ok := w.date(s, at); ok {
+			d := w.date(s, at)
+			if d.exists() {
+				out = append(out, d)
+			}
+			if d.Month, d.Day = d.Day, d.Month; w.either && d.Day != d.Month && d.exists() {
 				out = append(out, d)
 			}
 		}
@@ -55,23 +60,21 @@ func Dates(s string) []Date {
 }
 
 // date reads what the pattern has found of a writing.
-func (w writing) date(s string, at []int) (Date, bool) {
+func (w writing) date(s string, at []int) Date {
 	group := func(n int) string { return s[at[2*n]:at[2*n+1]] }
 	number := func(n int) int {
 		v, _ := strconv.Atoi(group(n)) // a few digits, or the name of a month
 		return v
 	}
 	d := Date{at[0], at[1], number(w.year), number(w.month), number(w.day), true}
-	switch {
-	case d.Month == 0:
+	if d.Month == 0 {
 		d.Month, d.Digits = monthOf(group(w.month)), false
-	case w.either && d.Month > 12:
-		d.Month, d.Day = d.Day, d.Month
-	case w.either && d.Day <= 12 && d.Day != d.Month:
-		return Date{}, false
 	}
-	return d, d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31
+	return d
 }
+
+// exists reports whether a year may have the day.
+func (d Date) exists() bool { return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31 }
 
 // hasYear reports four digits in a row.
 func hasYear(s string) bool {

@@ -1,6 +1,9 @@
 package text
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestDates reads a day in the writings of several languages, and no day in what is none.
 func TestDates(t *testing.T) {
@@ -9,7 +12,8 @@ func TestDates(t *testing.T) {
 		"2027":                       "",
 		"32.05.2027":                 "",
 		"14.13.2027":                 "",
-		"05/06/2027":                 "", // May or June
+		"05/06/2027":                 "2027-06-05 2027-05-06",
+		"05-05-2027":                 "2027-05-05",
 		"14 boats 2027":              "",
 		"version 1.2.2027.4":         "2027-02-01",
 		"14.05.2027":                 "2027-05-14",
@@ -31,11 +35,11 @@ func TestDates(t *testing.T) {
 		"2027年5月14日":                 "2027-05-14",
 		"2027년 5월 14일":               "2027-05-14",
 	} {
-		got := ""
-		if d := Dates(s); len(d) > 0 {
-			got = d[0].String()
+		var all []string
+		for _, d := range Dates(s) {
+			all = append(all, d.String())
 		}
-		if got != want {
+		if got := strings.Join(all, " "); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}

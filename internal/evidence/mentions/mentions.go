@@ -205,7 +205,8 @@ func (l *lister) within(m Mention) (Mention, bool) {
 // literally finds the words of a phrase in a row; what is not written in words of
 // its own ("C#", 退会, "&"), as it stands.
 func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
-	if l.asWritten(phrase) {
+	dates := asDates(phrase)
+	if len(dates) == 0 && l.asWritten(phrase) {
 		at, err = l.listed.holding(l.ctx, folded(phrase))
 		return at, true, err
 	}
@@ -215,10 +216,7 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		return nil, false, nil
 	}
 	at, err = l.listed.matching(l.ctx, want, whole)
-	if err == nil && len(at) == 0 && isDate(phrase) {
-		at, err = l.listed.written(l.ctx, l.counted(passages.Dates(phrase)))
-	}
-	for _, spelt := range l.apartOrJoined(phrase) {
+	for _, spelt := range append(dates, l.apartOrJoined(phrase)...) {
 		if err != nil {
 			return nil, false, err
 		}
@@ -233,11 +231,16 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 	return at, true, err
 }
 
-// isDate reports a phrase that is nothing but a date, which a text may write otherwise.
-func isDate(phrase string) bool {
+// asDates returns the numbers of a phrase that is nothing but a date, which a text may
+// write otherwise.
+func asDates(phrase string) (numbers []string) {
 	phrase = strings.TrimSpace(phrase)
-	d := text.Dates(phrase)
-	return len(d) == 1 && d[0].Start == 0 && d[0].End == len(phrase)
+	for _, d := range text.Dates(phrase) {
+		if d.Start == 0 && d.End == len(phrase) {
+			numbers = append(numbers, d.Number())
+		}
+	}
+	return numbers
 }
 
 // minPart is the fewest letters of a part of a compound: "note book", not "not ice".

@@ -45,14 +45,16 @@ func PlainText(s string) string {
 	})
 }
 
-// inFigures writes the dates of s that are in figures as ISO 8601 does, the largest first.
+// inFigures writes the dates of s that are in figures as ISO 8601 does, the largest first,
+// but for those that may be read in two ways.
 func inFigures(s string) string {
 	dates := text.Dates(s)
 	slices.SortFunc(dates, func(x, y text.Date) int { return cmp.Compare(x.Start, y.Start) })
 	var b strings.Builder
 	done := 0
-	for _, d := range dates {
-		if d.Digits && d.Start >= done {
+	for i, d := range dates {
+		twice := i+1 < len(dates) && dates[i+1].Start == d.Start || i > 0 && dates[i-1].Start == d.Start
+		if d.Digits && !twice && d.Start >= done {
 			b.WriteString(s[done:d.Start] + d.String())
 			done = d.End
 		}
