@@ -11,12 +11,12 @@ import (
 	"pincite/internal/text/words"
 )
 
-// Chinese and Japanese are searched by overlapping pairs of characters, since they are
-// written without spaces. Half of the pairs of a question are seams, the end of one
+// Chinese and Japanese, Thai and its neighbours are searched by overlapping pairs of
+// characters, since they are written without spaces. Half of the pairs of a question are seams, the end of one
 // word and the beginning of the next, and many are made of function words.
 
 // inPairs reports whether a language is searched by pairs of characters.
-func inPairs(language string) bool { return text.Scripts(language)[0] == unicode.Han }
+func inPairs(language string) bool { return text.WrittenUnspaced(language) }
 
 // contentPairs leaves out the pairs that carry no meaning: function words, and
 // seams between two pairs that are known, or of which the first is counted already.

@@ -101,6 +101,7 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 		}
 	}
 	p.noteWholes()
+	p.noteDates(typed, at)
 	c.noteNaming(&p)
 	return p, nil
 }

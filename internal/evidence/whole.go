@@ -1,6 +1,10 @@
 package evidence
 
-import "strings"
+import (
+	"strings"
+
+	"pincite/internal/text"
+)
 
 // noteWholes notes of which words a spelling is that writes them as one: a text that has
 // "halfday" has what "half-day" asks for.
@@ -8,6 +12,24 @@ func (p *Plan) noteWholes() {
 	for i := range p.words {
 		if p.words[i].spelling {
 			p.words[i].whole = p.partsOf(p.words[i].surface)
+		}
+	}
+}
+
+// noteDates notes of which words the number of a date is the spelling; at has the places of
+// words by the bytes of the message where they begin.
+func (p *Plan) noteDates(message string, at map[int]int) {
+	for _, d := range text.Dates(message) {
+		var parts []int
+		for b := d.Start; b < d.End; b++ {
+			if i, ok := at[b]; ok {
+				parts = append(parts, i)
+			}
+		}
+		for i := range p.words {
+			if p.words[i].spelling && p.words[i].surface == d.Number() {
+				p.words[i].whole = parts
+			}
 		}
 	}
 }

@@ -34,13 +34,16 @@ func (p *parse) titleText() string {
 	return found
 }
 
-// language is the base of the hint's or the format's, or a guess from the middle of the text, where no
-// page furniture is.
+// language is the base of the hint's or the format's, or a guess: from the middle of a
+// text, where no page furniture is, and from all of a short one.
 func (p *parse) language() string {
 	if said := cmp.Or(p.hints.Language, p.given.Language); said != "" {
 		return text.Base(said)
 	}
-	at := len(p.Source) / 3
+	at := 0
+	if len(p.Source) > languageSample {
+		at = len(p.Source) / 3
+	}
 	for at < len(p.Source) && p.Source[at]&0xC0 == 0x80 {
 		at++
 	}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/text"
@@ -63,11 +62,11 @@ func (s *Speller) Warm() {
 	}
 }
 
-// vocabulary returns the words of a language. Chinese and Japanese have none: they have
-// no spelling to mend.
+// vocabulary returns the words of a language. One that is written without spaces, as
+// Chinese is, has none: what stands between two blanks is no word.
 func (s *Speller) vocabulary(lang string) []entry {
 	v := s.words[lang]
-	if v == nil || text.Scripts(lang)[0] == unicode.Han {
+	if v == nil || text.WrittenUnspaced(lang) {
 		return nil
 	}
 	v.once.Do(func() {

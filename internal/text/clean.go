@@ -116,7 +116,7 @@ func foldRune(b *strings.Builder, r rune) {
 	case r < utf8.RuneSelf || r == 'й' || IsHan(r) || (r >= 'а' && r <= 'я'):
 		b.WriteRune(r)
 		return
-	case unicode.Is(unicode.Mn, r):
+	case accent(r):
 		return
 	}
 	if t, ok := ligatures[r]; ok {
@@ -134,18 +134,30 @@ func foldRune(b *strings.Builder, r rune) {
 	}
 }
 
-// ligatures are the letters that have no decomposition of their own but are
-// typed without their stroke.
-var ligatures = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ı': "i"}
+// accent reports a mark that people leave out when they type: an accent, or the points of
+// Hebrew and Arabic. In the scripts of India and of Southeast Asia marks are vowels.
+func accent(r rune) bool {
+	return r >= '\u0300' && unicode.Is(unicode.Mn, r) && unicode.In(r, unicode.Inherited, unicode.Hebrew, unicode.Arabic)
+}
 
-// Unaccented returns s without the marks on its letters: "café" as "cafe".
+// ligatures are the letters that have no decomposition of their own but are
+// typed without their stroke, or as two.
+var ligatures = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ħ': "h", 'ŧ': "t", 'ı': "i", 'ð': "d", 'þ': "th",
+	'ẞ': "SS", 'Æ': "AE", 'Œ': "OE", 'Ø': "O", 'Ł': "L", 'Đ': "D", 'Ħ': "H", 'Ŧ': "T", 'Ð': "D", 'Þ': "TH"}
+
+// Unaccented returns s without the marks on its letters: "café" as "cafe", "łan" as "lan".
 func Unaccented(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFD.String(s) {
+		switch plain, ok := ligatures[r]; {
+		case ok:
+			b.WriteString(plain)
+		case !accent(r):
+			b.WriteRune(r)
 		}
-		return r
-	}, norm.NFD.String(s))
+	}
+	return b.String()
 }
 
 // Accented returns the letter that is r with a combining mark, and whether there is one:

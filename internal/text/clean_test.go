@@ -39,7 +39,8 @@ func TestClean(t *testing.T) {
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "plain": "plain", "UPPER": "upper", "Séptima": "septima", "AÑO": "ano", "ЁЖ": "еж", "Йод": "йод", "Größe": "grosse",
-		"第七條": "第七條", "ПУНКТ 7": "пункт 7", "Œuvre Łódź Ǿ": "oeuvre lodz o",
+		"第七條": "第七條", "ПУНКТ 7": "пункт 7", "Œuvre Łódź Ǿ": "oeuvre lodz o", "Þórður Ħ": "thordur h",
+		"ที่": "ที่", "हिंदी कुल": "हिंदी कुल", "שָׁלוֹם": "שלום", // vowels and points
 	} {
 		if got := Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)

@@ -17,7 +17,8 @@ var scripts = []struct {
 	table *unicode.RangeTable
 }{
 	{"ko", unicode.Hangul}, {"ja", unicode.Hiragana}, {"ja", unicode.Katakana}, {"ar", unicode.Arabic}, {"hi", unicode.Devanagari},
-	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"th", unicode.Thai}, {"ru", unicode.Cyrillic}, {"zh", unicode.Han}, {"", unicode.Latin},
+	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"th", unicode.Thai}, {"lo", unicode.Lao}, {"km", unicode.Khmer}, {"my", unicode.Myanmar},
+	{"ru", unicode.Cyrillic}, {"zh", unicode.Han}, {"", unicode.Latin},
 }
 
 // sampleBytes is how much of a text Detect reads: some pages.
@@ -74,23 +75,30 @@ func cyrillic(s string) string {
 }
 
 // latinDocument is the language whose function words are the most frequent; of equal
-// ones the first.
+// ones, as in a short text, that whose words fewer others share, then the first.
 func latinDocument(s string) string {
-	votes := map[string]int{}
+	type vote struct{ words, own float64 }
+	votes := map[string]vote{}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
+		var having []string
 		for _, l := range latin {
 			if words.Function(l).Has(w) {
-				votes[l]++
+				having = append(having, l)
 			}
+		}
+		for _, l := range having {
+			v := votes[l]
+			votes[l] = vote{v.words + 1, v.own + 1/float64(len(having))}
 		}
 	}
 	best := "en"
 	for _, l := range latin {
-		if votes[l] > votes[best] {
+		v, most := votes[l], votes[best]
+		if v.words > most.words || v.words == most.words && v.own > most.own {
 			best = l
 		}
 	}
-	if votes[best] == 0 {
+	if votes[best].words == 0 {
 		return Language(s)
 	}
 	return best

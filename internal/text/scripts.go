@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,7 +10,8 @@ import (
 var writtenIn = map[string][]*unicode.RangeTable{
 	"zh": {unicode.Han}, "ja": {unicode.Han, unicode.Hiragana, unicode.Katakana}, "ko": {unicode.Hangul, unicode.Han},
 	"ru": {unicode.Cyrillic}, "uk": {unicode.Cyrillic}, "bg": {unicode.Cyrillic},
-	"ar": {unicode.Arabic}, "fa": {unicode.Arabic}, "hi": {unicode.Devanagari}, "el": {unicode.Greek}, "he": {unicode.Hebrew}, "th": {unicode.Thai},
+	"ar": {unicode.Arabic}, "fa": {unicode.Arabic}, "hi": {unicode.Devanagari}, "el": {unicode.Greek}, "he": {unicode.Hebrew},
+	"th": {unicode.Thai}, "lo": {unicode.Lao}, "km": {unicode.Khmer}, "my": {unicode.Myanmar},
 }
 
 var inLatin = []*unicode.RangeTable{unicode.Latin}
@@ -32,6 +34,9 @@ func Unspaced(r rune) bool {
 	const first = 0x0e00 // Thai, the first of them
 	return r >= first && unicode.In(r, unspaced...)
 }
+
+// WrittenUnspaced reports whether a language is written without spaces between words.
+func WrittenUnspaced(language string) bool { return slices.Contains(unspaced, Scripts(language)[0]) }
 
 // InScriptOf reports whether s has a letter of a script that a language is written in, or
 // a digit.

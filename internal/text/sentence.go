@@ -166,10 +166,26 @@ func endsSentence(s string, start, stop, end, next int) bool {
 	if end > stop+size { // an ellipsis of full stops
 		return !lower
 	}
-	if lastNumber(s[next:]) || spacedLetters(s[start:stop], s[next:]) {
+	if lastNumber(s[next:]) || spacedLetters(s[start:stop], s[next:]) || lower && shortened(s, start, stop) {
 		return false
 	}
 	return !abbreviated(s, start, stop, next)
+}
+
+// maxShort is how many letters a word has at most that is taken for an abbreviation by its
+// place alone.
+const maxShort = 5
+
+// shortened reports that the full stop at s[stop], before a word in lower case, ends an
+// abbreviation: after a short word, in a sentence that itself begins with a capital.
+func shortened(s string, start, stop int) bool {
+	first, _ := utf8.DecodeRuneInString(s[start+skipFunc(s[start:], 0, notWord):])
+	if unicode.IsLower(first) {
+		return false
+	}
+	word := wordBefore(s, start, stop)
+	n := utf8.RuneCountInString(word)
+	return n > 0 && n <= maxShort && !strings.ContainsFunc(word, unicode.IsDigit)
 }
 
 // lastNumber reports that s is nothing but a number, or goes on with a comma after it:
@@ -177,7 +193,7 @@ func endsSentence(s string, start, stop, end, next int) bool {
 func lastNumber(s string) bool {
 	s = s[:min(len(s), maxToken)]
 	rest := strings.TrimLeft(s, "0123456789")
-	return rest != s && (strings.HasPrefix(rest, ",") || strings.Trim(rest, ". \n") == "")
+	return rest != s && (strings.HasPrefix(rest, ",") || strings.Trim(rest, ".ªº° \n") == "")
 }
 
 // spacedLetters reports that the full stop between before and after stands between the
@@ -265,20 +281,43 @@ func abbreviated(s string, start, stop, next int) bool {
 	case from == start && digits(word), known.names[word], known.numbers[word] && numeral(s[next:]):
 		return true
 	case digits(word):
-		return utf8.RuneCountInString(word) <= 2 && (known.months[nextWord(s[next:])] || known.ordinals[wordBefore(s, start, from)])
+		return utf8.RuneCountInString(word) <= 2 && (Month(s[next:]) || known.ordinals[wordBefore(s, start, from)])
+	case placed(s, start, from, stop, next), doubled(s[from:stop]) && doubled(firstWord(s[next:])):
+		return true
 	case known.middles[word] && (utf8.RuneCountInString(word) > 1 || s[from:stop] == word): // "Г." is an initial, "г." a year
 		return !unicode.IsUpper(after)
 	}
 	return initial(s[from:stop], after)
 }
 
+// placed reports that the word s[from:stop] is one letter in lower case between a word and a
+// number, "p. 5", or, as Russian has it, a name: "в г. Омске". After a number it is a unit.
+func placed(s string, start, from, stop, next int) bool {
+	r, size := utf8.DecodeRuneInString(s[from:])
+	after, _ := utf8.DecodeRuneInString(s[next:])
+	if from+size != stop || !unicode.IsLower(r) || !unicode.IsDigit(after) && !(unicode.Is(unicode.Cyrillic, r) && unicode.IsUpper(after)) {
+		return false
+	}
+	before := strings.TrimRight(wordBefore(s, start, from), ",")
+	return !strings.ContainsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) }) && (before != "" || unicode.IsDigit(after))
+}
+
+// doubled reports the short form of a plural that is a capital twice: "EE. UU.".
+func doubled(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) && word == word[:size]+word[:size]
+}
+
 // nextWord returns the word that begins s, in lower case.
-func nextWord(s string) string {
+func nextWord(s string) string { return strings.ToLower(firstWord(s)) }
+
+// firstWord returns the word that begins s, as it is written.
+func firstWord(s string) string {
 	s = s[:min(len(s), maxToken)]
 	if end := strings.IndexFunc(s, notWord); end >= 0 {
 		s = s[:end]
 	}
-	return strings.ToLower(strings.TrimRight(s, "."))
+	return strings.TrimRight(s, ".")
 }
 
 // wordBefore returns the word that ends before byte at, in lower case.

@@ -70,6 +70,16 @@ func TestSentences(t *testing.T) {
 		// Spanish
 		"El Sr. Gómez vive en la pág. 3. |¿Quién es? |¡Nadie! |Fin.",
 		"Véase el art. 5, núm. 2. |EE.UU. es grande.",
+		// a short word before one in lower case is short for another
+		"Les membres, p. ex. les invités, lisent l'art. 12 du règl. n° 45/2001. |Ils le signent.",
+		"Los socios de EE. UU. lo reciben, p. ej. por correo. |Se paga en la Avda. Colón, pta. 3.ª.",
+		"I soci pagano, cfr. art. 3. |Poi entrano.",
+		"De leden, incl. gasten, betalen. |De zaal is open.",
+		"Os sócios, incl. os novos, pagam. |Fim.",
+		"Medlemmar, inkl. gäster, betalar enl. stadgan. |Slut.",
+		"Клуб находится в г. Омске, ул. Ленина, д. 5. |Он открыт с 1990 г. |Вход свободный.",
+		"we pay the fee. |then we row.", // no capitals here
+		"She likes it. |He does not.",
 	} {
 		s := strings.ReplaceAll(want, "|", "")
 		if got := split(s); got != strings.ReplaceAll(want, " |", "|") {

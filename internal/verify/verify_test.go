@@ -87,6 +87,9 @@ func TestChecks(t *testing.T) {
 
 		{"Bonfires are allowed between October and March, after sunset only, as some written rule of neighbours.",
 			"altered | Bonfires are allowed between October and March, after sunset only. | →as some written rule of neighbours"},
+		// What is invented in the frame of the sentence before it is no piece of the document.
+		{"Bonfires are allowed between October and March, after sunset only. Saunas are allowed between May and March.",
+			"altered | Bonfires are allowed between October and March, after sunset only. | →Saunas are allowed between May and March name"},
 
 		// Spliced.
 		{"Bonfires are allowed between October and March. Hosepipes must be held by hand.",

@@ -49,6 +49,9 @@ func (l *listing) passages() iter.Seq[search.Passage] {
 			if joined := l.set.Join(s); joined != s {
 				s += "\n" + joined
 			}
+			if dates := passages.Dates(s); dates != "" {
+				s += "\n" + dates
+			}
 			if !yield(passages.Passage(passages.ClassSentence, at, map[string]string{passages.AllWords: s})) {
 				return
 			}

@@ -205,7 +205,8 @@ func (l *lister) within(m Mention) (Mention, bool) {
 // literally finds the words of a phrase in a row; what is not written in words of
 // its own ("C#", 退会, "&"), as it stands.
 func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
-	if l.asWritten(phrase) {
+	dates := asDates(phrase)
+	if len(dates) == 0 && l.asWritten(phrase) {
 		at, err = l.listed.holding(l.ctx, folded(phrase))
 		return at, true, err
 	}
@@ -215,7 +216,7 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		return nil, false, nil
 	}
 	at, err = l.listed.matching(l.ctx, want, whole)
-	for _, spelt := range l.apartOrJoined(phrase) {
+	for _, spelt := range append(dates, l.apartOrJoined(phrase)...) {
 		if err != nil {
 			return nil, false, err
 		}
@@ -228,6 +229,18 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		at, err = l.listed.holding(l.ctx, folded(phrase))
 	}
 	return at, true, err
+}
+
+// asDates returns the numbers of a phrase that is nothing but a date, which a text may
+// write otherwise.
+func asDates(phrase string) (numbers []string) {
+	phrase = strings.TrimSpace(phrase)
+	for _, d := range text.Dates(phrase) {
+		if d.Start == 0 && d.End == len(phrase) {
+			numbers = append(numbers, d.Number())
+		}
+	}
+	return numbers
 }
 
 // minPart is the fewest letters of a part of a compound: "note book", not "not ice".
@@ -268,15 +281,16 @@ func withoutArticle(phrase, language string) string {
 	return phrase
 }
 
-// unspaced are scripts in which words are not looked for as words.
-var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
+// unspaced reports a letter of a script in which words are not looked for as words: there
+// are no spaces between them, or what other languages write apart is written after them.
+func unspaced(r rune) bool { return text.Unspaced(r) || unicode.Is(unicode.Hangul, r) }
 
 // asWritten reports whether a phrase has signs that are no words, or is in a script
 // that does not set words apart.
 func (l *lister) asWritten(phrase string) bool {
 	return strings.ContainsFunc(strings.Trim(phrase, " .,;:!?\"'“”«»‘’()"), func(r rune) bool {
 		switch {
-		case unicode.In(r, unspaced...):
+		case unspaced(r):
 			return true
 		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), unicode.IsSpace(r):
 			return false
@@ -318,7 +332,7 @@ func inWord(a, b rune) bool {
 }
 
 func isWordRune(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unspaced...)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unspaced(r)
 }
 
 // byAnnotation finds the topic in the finding aids of every language that its

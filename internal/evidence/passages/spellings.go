@@ -1,9 +1,15 @@
 package passages
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // Spellings of one word that differ in more than its letters are brought together
@@ -28,6 +34,7 @@ func PlainText(s string) string {
 	if !strings.ContainsFunc(s, unicode.IsDigit) {
 		return s
 	}
+	s = apart(inFigures(s))
 	return grouped.ReplaceAllStringFunc(s, func(n string) string {
 		return strings.Map(func(r rune) rune {
 			if unicode.IsDigit(r) {
@@ -38,8 +45,49 @@ func PlainText(s string) string {
 	})
 }
 
+// inFigures writes the dates of s that are in figures as ISO 8601 does, the largest first,
+// but for those that may be read in two ways.
+func inFigures(s string) string {
+	dates := text.Dates(s)
+	slices.SortFunc(dates, func(x, y text.Date) int { return cmp.Compare(x.Start, y.Start) })
+	var b strings.Builder
+	done := 0
+	for i, d := range dates {
+		twice := i+1 < len(dates) && dates[i+1].Start == d.Start || i > 0 && dates[i-1].Start == d.Start
+		if d.Digits && !twice && d.Start >= done {
+			b.WriteString(s[done:d.Start] + d.String())
+			done = d.End
+		}
+	}
+	return b.String() + s[done:]
+}
+
+// apart writes numbers and their units apart; an ordinal has no unit.
+func apart(s string) string {
+	return unit.ReplaceAllStringFunc(s, func(n string) string {
+		figures := len(n) - len(strings.TrimLeft(n, "0123456789"))
+		if utf8.RuneCountInString(n[figures:]) < 2 {
+			return n
+		}
+		if _, ordinal := numeral.Read([]string{n}); ordinal {
+			return n
+		}
+		return n[:figures] + " " + n[figures:]
+	})
+}
+
+// Dates returns the dates of s, each as one number, with blanks between them: by these a
+// date is found in whatever writing.
+func Dates(s string) string {
+	var out []string
+	for _, d := range text.Dates(s) {
+		out = append(out, d.Number())
+	}
+	return strings.Join(out, " ")
+}
+
 // Fold writes other spellings of the words of s after it: compounds as one word,
-// the parts of identifiers, numbers and their units apart. The words themselves
+// the parts of identifiers, numbers and their units apart, dates as one number. The words themselves
 // stay, so that a search for them still finds them.
 func (c *Set) Fold(s string) string {
 	s = PlainText(s)
@@ -54,6 +102,9 @@ func (c *Set) Fold(s string) string {
 	if strings.ContainsAny(s, "0123456789") {
 		for _, m := range unit.FindAllStringSubmatch(s, -1) {
 			more = append(more, m[1], m[2])
+		}
+		if dates := Dates(s); dates != "" {
+			more = append(more, dates)
 		}
 	}
 	s = c.compounds.Fold(s)

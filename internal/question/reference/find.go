@@ -2,6 +2,7 @@ package reference
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,7 @@ type finder struct {
 	tokens []phrase.Token
 	words  int  // tokens that are no marks
 	denied bool // what is read is not meant, so that a comma ends it
+	dates  []text.Date
 }
 
 // maxFound bounds the references of one message: more than a reply shows sections, and
@@ -32,7 +34,7 @@ const maxFound = 64
 // what they name in the document; they do not overlap. body is the text of the
 // tokens.
 func Find(table *Table, body string, tokens []phrase.Token) []Found {
-	f := &finder{Reader: designation.NewReader(table.Names, tokens), table: table, tokens: tokens, words: len(phrase.Words(tokens))}
+	f := &finder{Reader: designation.NewReader(table.Names, tokens), table: table, tokens: tokens, words: len(phrase.Words(tokens)), dates: text.Dates(body)}
 	titled := table.Titles.Find(body, tokens)
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
@@ -340,10 +342,16 @@ func (f *finder) versioned(i int) bool {
 	return i >= 0 && grammar.In(&f.tokens[i], grammar.Version)
 }
 
+// dated reports whether the number at token i is of a date with the name of its month.
+func (f *finder) dated(i int) bool {
+	at := f.tokens[i].Start
+	return slices.ContainsFunc(f.dates, func(d text.Date) bool { return !d.Digits && d.Start <= at && at < d.End })
+}
+
 // numbered reads numbers with or without a level's name behind them.
 func (f *finder) numbered(i int) (Found, bool) {
 	e, ok := f.Item(i)
-	if !ok || e.Digits && f.versioned(i) {
+	if !ok || e.Digits && (f.versioned(i) || f.dated(i)) {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i, 0, false)

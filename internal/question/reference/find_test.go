@@ -106,6 +106,8 @@ func TestFind(t *testing.T) {
 		"measure 7":                   "measure:7-7",
 		"7":                           ":7-7??",
 		"no. 7":                       ":7-7?",
+		"14 May 2027":                 "", // a day
+		"May 7, 2027":                 "",
 		"measure 0":                   "measure:0-0",
 		"measure 99999999999999":      "measure:2147483647-2147483647",
 		"measures 9-7, 11 and part 2": "measure:7-9 measure:11-11 part:2-2",

@@ -72,26 +72,35 @@ func compose(name string) (analysis.Analyzer, error) {
 	filters = append(filters, short, nonEmpty{})
 	return &analysis.DefaultAnalyzer{
 		CharFilters:  []analysis.CharFilter{validUTF8{}},
-		Tokenizer:    bleveunicode.NewUnicodeTokenizer(),
+		Tokenizer:    unspaced{bleveunicode.NewUnicodeTokenizer()},
 		TokenFilters: filters,
 	}, nil
 }
 
-// plainNumber takes the marks between thousands out of a number: 12,500 is 12500.
+// plainNumber takes the marks between thousands out of a number, and writes a point before
+// its decimals: 12,500 is 12500, and 7.250,50 is 7250.50.
 var plainNumber = termFilter(func(term []byte) []byte {
-	if len(term) < len("1,000") || term[0] < '0' || term[0] > '9' || !thousands.Match(term) {
+	if len(term) < len("1,2") || term[0] < '0' || term[0] > '9' {
 		return term
 	}
-	return bytes.Map(func(r rune) rune {
+	m := number.FindSubmatch(term)
+	if m == nil || len(m[2]) > 0 && bytes.IndexByte(m[1], m[2][0]) >= 0 {
+		return term
+	}
+	whole := bytes.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return r
 		}
 		return -1
-	}, term)
+	}, m[1])
+	if len(m[2]) == 0 {
+		return whole
+	}
+	return append(append(whole, '.'), m[2][1:]...)
 })
 
-// thousands are digits in groups of three; 1.5 and 31.03.2026 are none.
-var thousands = regexp.MustCompile(`^\d{1,3}([.,']\d{3})+$`)
+// number is digits, mostly in groups of three, with decimals or without; 31.03.2026 is none.
+var number = regexp.MustCompile(`^(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:'\d{3})+|\d+)([.,]\d{1,2})?$`)
 
 // validUTF8 makes a space of every byte that is not UTF-8, which keeps all
 // offsets: bleve's filter for pairs reads past the end of a broken character.

@@ -58,13 +58,13 @@ func (l language) filters(stops bool) []analysis.TokenFilter {
 }
 
 // languages are those that have an analyzer of their own, by tag. Accents go, since
-// people leave them out: last where the stemmer needs them, first in English, whose
-// stemmer would take the è of "crèche" for a consonant.
+// people leave them out: last where the stemmer needs them, first in English and German,
+// whose stemmers would take the è of "crèche" for a consonant, and leave that of "café".
 var languages = map[string]language{
-	"en": {fold: filters(en.NewPossessiveFilter()), stop: en.EnglishStopWords, stem: filters(plainLatin, irregular("en"), british, porter.NewPorterStemmer())},
-	"es": {fold: filters(es.NewSpanishNormalizeFilter()), stop: es.SpanishStopWords, stem: filters(es.NewSpanishStemmerFilter(), plainLatin)},
+	"en": {fold: filters(en.NewPossessiveFilter()), stop: en.EnglishStopWords, stem: filters(plainLatin, irregular("en"), british, porter.NewPorterStemmer(), voiced)},
+	"es": {fold: filters(es.NewSpanishNormalizeFilter()), stop: es.SpanishStopWords, stem: filters(spanishZ, es.NewSpanishStemmerFilter(), plainLatin)},
 	"fr": {fold: filters(elisionOf(fr.FrenchArticles)), stop: fr.FrenchStopWords, stem: filters(fr.NewFrenchStemmerFilter(), plainLatin)},
-	"de": {stop: de.GermanStopWords, stem: filters(germanVerb, de.NewGermanNormalizeFilter(), de.NewGermanLightStemmerFilter(), plainLatin)},
+	"de": {stop: de.GermanStopWords, stem: filters(germanVerb, de.NewGermanNormalizeFilter(), plainLatin, de.NewGermanLightStemmerFilter())},
 	"it": {fold: filters(elisionOf(it.ItalianArticles)), stop: it.ItalianStopWords, stem: filters(it.NewItalianStemmerFilter(), plainLatin)},
 	"pt": {stop: pt.PortugueseStopWords, stem: filters(pt.NewPortugueseLightStemmerFilter(), plainLatin)},
 	"nl": {stop: nl.DutchStopWords, stem: filters(nl.NewDutchStemmerFilter(), plainLatin)},
@@ -119,30 +119,13 @@ func irregular(language string) analysis.TokenFilter {
 	})
 }
 
-// british brings British and American spellings of a word together. What else
-// its endings change, they change in every text alike.
-var british = termFilter(func(term []byte) []byte {
-	for _, e := range britishEndings {
-		if stem, ok := bytes.CutSuffix(term, []byte(e.british)); ok && utf8.RuneCount(stem) >= e.stem {
-			return append(bytes.Clone(stem), e.american...)
-		}
+// spanishZ writes the z that ends a word as the c that it is in the plural: "juez" as in "jueces".
+var spanishZ = termFilter(func(term []byte) []byte {
+	if stem, ok := bytes.CutSuffix(term, []byte("z")); ok && len(stem) > 1 {
+		return append(bytes.Clone(stem), 'c')
 	}
 	return term
 })
-
-// britishEndings are those that differ, each with the least length in characters
-// of what is before it: "four" and "hour" keep their own.
-var britishEndings = []struct {
-	british, american string
-	stem              int
-}{
-	{"isations", "izations", 3}, {"isation", "ization", 3}, {"ising", "izing", 4}, {"ised", "ized", 4}, {"ises", "izes", 4}, {"ise", "ize", 4},
-	{"yses", "yzes", 3}, {"ysed", "yzed", 3}, {"yse", "yze", 3},
-	{"ourable", "orable", 3}, {"ourhood", "orhood", 3}, {"ouring", "oring", 3}, {"oured", "ored", 3}, {"ours", "ors", 3}, {"our", "or", 3},
-	{"encing", "ensing", 3}, {"enced", "ensed", 3}, {"ences", "enses", 3}, {"ence", "ense", 3},
-	{"tres", "ters", 2}, {"tre", "ter", 2}, {"ogues", "ogs", 3}, {"ogue", "og", 3}, {"ammes", "ams", 3}, {"amme", "am", 3},
-	{"elling", "eling", 3}, {"elled", "eled", 3}, {"eller", "eler", 3}, {"ellers", "elers", 3},
-}
 
 // termFilter changes each term by itself.
 type termFilter func([]byte) []byte

@@ -35,7 +35,10 @@ func (f *Finder) ByEllipses(p Passage, ranges [][]corpus.Pair) bool {
 // text.
 func (f *Finder) IsSpliced(ranges [][]corpus.Pair, total float64) bool {
 	got := 0.0
-	for _, r := range ranges {
+	for i, r := range ranges {
+		if isEcho(r, ranges[:i]) {
+			return false
+		}
 		w := f.Weight(r)
 		if len(r) < splicedWords || len(r) < splicedChars && f.isAlone(r) || longestRun(r) < splicedRun || w < splicedBits {
 			return false
@@ -43,6 +46,14 @@ func (f *Finder) IsSpliced(ranges [][]corpus.Pair, total float64) bool {
 		got += w
 	}
 	return got >= splicedShare*total
+}
+
+// isEcho reports whether a range is words here and there of what another range has: a text
+// that says something new in the frame of the sentence before it.
+func isEcho(r []corpus.Pair, others [][]corpus.Pair) bool {
+	return longestRun(r) < len(r) && slices.ContainsFunc(others, func(o []corpus.Pair) bool {
+		return r[0].Doc <= o[len(o)-1].Doc && o[0].Doc <= r[len(r)-1].Doc
+	})
 }
 
 // isAlone reports whether all words of a range are characters by themselves.
