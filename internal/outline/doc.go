@@ -22,8 +22,8 @@
 //     words are heading and which are text is decided for a whole level at a time; points
 //     of a list that the text above resumes are no sections.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
-//   - called.go: sections that have a number alone are called what the text calls them,
-//     "by-law 12".
+//   - called.go, items.go: sections that have a number alone are called what the text calls
+//     them, "by-law 12", or what the heading above them has in the plural.
 //   - names.go, through.go, build.go, paragraphs.go: ids, labels, spans; paragraphs with their kind
 //     and what they cannot be read without.
 //   - Package doubt tells where the outline may be wrong.

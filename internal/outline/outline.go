@@ -133,6 +133,7 @@ func (p *parse) sections() []document.Section {
 	p.countThrough()
 	p.nameLevels()
 	p.callSections()
+	p.callItems()
 	if out := p.build(); len(out) > 0 {
 		return out
 	}
