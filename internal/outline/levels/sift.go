@@ -120,7 +120,11 @@ func splitSupported(cands []*Candidate) {
 			}
 		}
 	}
+	const high = 100
 	for style, group := range supported {
+		for _, c := range group {
+			c.holds = c.Mark.Number >= high
+		}
 		if len(group) < enough {
 			continue
 		}
