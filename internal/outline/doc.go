@@ -17,10 +17,11 @@
 //     numbers apart and ranks the levels. Words of the text's own count sections where their
 //     sequence says so ("Byelaw 1"). Short lines of their own are headings in a text that
 //     has no others, above groups of numbered paragraphs, and behind the numbered sections
-//     those of annexes and final provisions.
+//     those of annexes and final provisions and lines in the middle of the page.
 //   - tree.go, form.go, runin.go, tally.go, outdent.go, fold.go: headings get their parents; which
 //     words are heading and which are text is decided for a whole level at a time; points
-//     of a list that the text above resumes are no sections.
+//     of a list that the text above resumes are no sections, paragraphs that begin with a
+//     title in bold type are where several stand in a row.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
 //   - called.go, items.go: sections that have a number alone are called what the text calls
 //     them, "by-law 12", or what the heading above them has in the plural.

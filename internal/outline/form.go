@@ -208,6 +208,7 @@ func (p *parse) headings() {
 	forms := make([]form, len(p.nodes))
 	count, below := map[*levels.Level]*tally{}, map[place]*tally{}
 	outdented := p.outdented()
+	p.inBrackets = p.bracketed()
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		forms[i] = p.formOf(n, outdented[n.level])
@@ -234,6 +235,8 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 		n.heading = p.captionOf(n.from)
 	case f == formBare:
 		p.headingBelow(n)
+	case p.inBrackets[n.level]:
+		p.bracketedHeading(n, open)
 	case n.Mark.Style == heading.RunInStyle:
 		n.heading = p.runIn(n, open)
 		n.body = p.behind(open, n.heading)
@@ -355,13 +358,14 @@ func (p *parse) textIn(from, to int) bool {
 }
 
 // bracketedHeading takes 【…】 and, right behind the number, (…) at the start of an
-// article, as commented Chinese statutes and Korean ones have it.
+// article, as commented Chinese statutes and Korean ones have it; and others where nearly
+// all of a level begin so: "Artículo 3.- (Cuotas) El socio paga".
 func (p *parse) bracketedHeading(n *node, open document.Span) {
 	s := p.Slice(open)
 	for _, pair := range []string{"【】", "()", "（）"} {
 		first, size := utf8.DecodeRuneInString(pair)
 		inner, ok := strings.CutPrefix(s, string(first))
-		if !ok || first != '【' && !p.countsArticles(n) {
+		if !ok || first != '【' && !p.countsArticles(n) && !p.inBrackets[n.level] {
 			continue
 		}
 		if end := strings.Index(inner, pair[size:]); end > 0 && end < maxHeading && end+len(pair[size:]) < len(inner) {
@@ -378,4 +382,25 @@ func (p *parse) countsArticles(n *node) bool {
 	s := p.Line(n.Line)
 	r, _ := utf8.DecodeRuneInString(s)
 	return n.Mark.Kind == "article" && strings.ContainsRune("第제", r) && n.Mark.Rest == len(n.Mark.Label)
+}
+
+// bracketed returns the levels of articles nearly all of which begin with a title in
+// brackets that a sentence follows.
+func (p *parse) bracketed() map[*levels.Level]bool {
+	count := map[*levels.Level]int{}
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if n.Mark.Kind == "" || !strings.HasPrefix(p.Line(n.Line)[n.Mark.Rest:], "(") {
+			continue
+		}
+		title, rest, closed := strings.Cut(strings.TrimPrefix(p.View(p.opening(n)).Text, "("), ")")
+		if closed && len(title) <= maxTitle && heading.Begins(title) && heading.Begins(strings.TrimSpace(rest)) {
+			count[n.level]++
+		}
+	}
+	out := map[*levels.Level]bool{}
+	for l, n := range count {
+		out[l] = n >= fewest && n*5 >= l.Count*4
+	}
+	return out
 }

@@ -91,18 +91,19 @@ type parse struct {
 	levels map[string]*levels.Level
 	begins []bool // which lines begin a section
 
-	marginal  map[int]int            // lines in bold type above the numbers of paragraphs that they are notes of, by these
-	captioned map[int]int            // lines of the words of headings that stand above their number, by its line
-	leads     map[int]int            // how many bytes of words that are no part of it stand before a heading, by its line
-	figures   map[int]bool           // lines that begin with a word and a number, as below figures, and head no section
-	phrases   map[string]string      // words of the text's own that it counts sections by, by kind
-	own       callings               // what the text calls sections that have a number alone
-	main      []bool                 // which nodes count on from those in the section before
-	through   map[*levels.Level]bool // levels most of whose sections do
-	kinds     []string               // of the numbered levels, from the top down
-	lang      string                 // of the text
-	lost      []*levels.Candidate
-	cut       []document.Span // sentences that were cut since they were too long
+	marginal   map[int]int            // lines in bold type above the numbers of paragraphs that they are notes of, by these
+	captioned  map[int]int            // lines of the words of headings that stand above their number, by its line
+	leads      map[int]int            // how many bytes of words that are no part of it stand before a heading, by its line
+	figures    map[int]bool           // lines that begin with a word and a number, as below figures, and head no section
+	phrases    map[string]string      // words of the text's own that it counts sections by, by kind
+	inBrackets map[*levels.Level]bool // levels whose titles stand in brackets
+	own        callings               // what the text calls sections that have a number alone
+	main       []bool                 // which nodes count on from those in the section before
+	through    map[*levels.Level]bool // levels most of whose sections do
+	kinds      []string               // of the numbered levels, from the top down
+	lang       string                 // of the text
+	lost       []*levels.Candidate
+	cut        []document.Span // sentences that were cut since they were too long
 }
 
 // sections runs the steps of the inference in order.

@@ -56,8 +56,10 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	if len(cands) == 0 || cands[0].Mark.Number > 0 {
 		return titleLines{}, false
 	}
-	if b, ok := p.belowOpening(cands); ok {
-		return b, true
+	for _, find := range []func([]*levels.Candidate) (titleLines, bool){p.belowOpening, p.titlePage} {
+		if b, ok := find(cands); ok {
+			return b, true
+		}
 	}
 	top := cands[0]
 	empty := len(cands) > 1 && !p.textIn(top.Line+1, cands[1].Line)
@@ -95,6 +97,29 @@ func (p *parse) belowOpening(cands []*levels.Candidate) (titleLines, bool) {
 		return titleLines{}, false // they are sections
 	}
 	return titleLines{words: p.Lines[cands[1].Line].Span}, true
+}
+
+// titlePage returns the headings that a first page begins with, above the first number, if
+// the last of them is like no other without a number: who issues the text, and its name,
+// below which its opening stands.
+func (p *parse) titlePage(cands []*levels.Candidate) (titleLines, bool) {
+	cover := func(c *levels.Candidate) bool {
+		return c.Mark.Given() && !c.Mark.Numbered() && p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) &&
+			p.Lines[c.Line].Span.End-p.Lines[cands[0].Line].Span.Start <= maxHeading && !p.proseIn(cands[0].Line, c.Line)
+	}
+	n := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return !cover(c) })
+	if n < 2 || cands[0].Line != p.top() {
+		return titleLines{}, false
+	}
+	last := cands[n-1]
+	alike := slices.ContainsFunc(cands[n:], func(c *levels.Candidate) bool {
+		return c.Mark.Given() && !c.Mark.Numbered() && c.Mark.Rank <= last.Mark.Rank
+	})
+	if alike || !slices.ContainsFunc(cands[n:], func(c *levels.Candidate) bool { return c.Mark.Numbered() }) {
+		return titleLines{}, false
+	}
+	return titleLines{from: cands[0].Line, to: last.Line + 1,
+		words: document.Span{Start: p.Lines[cands[0].Line].Span.Start, End: p.Lines[last.Line].Span.End}}, true
 }
 
 // titleOnce drops the second heading where the first two are the title that the format

@@ -52,21 +52,26 @@ func decimal(s string) (Mark, bool) {
 	return m, true
 }
 
-// letterDotted reads "A.1" and "B.2.3.", as appendices number their sections.
+// letterDotted reads "A.1" and "B.2.3.", as appendices number their sections, and "IV.1.2"
+// of articles that have Roman numerals.
 func letterDotted(s string) (Mark, bool) {
-	if len(s) < len("A.1") || s[0] < 'A' || s[0] > 'Z' || s[1] != '.' || !unicode.IsDigit(rune(s[2])) {
+	dot := strings.IndexByte(s[:min(len(s), maxMark)], '.')
+	if dot < 1 || dot+1 == len(s) || s[0] < 'A' || s[0] > 'Z' || dot > 1 && !capitalRoman(s[:dot]) || !unicode.IsDigit(rune(s[dot+1])) {
 		return Mark{}, false
 	}
-	m, ok := decimal("1" + s[1:])
+	m, ok := decimal("1" + s[dot:])
 	if !ok || m.Prefix == "" {
 		return Mark{}, false
 	}
-	end := m.Rest
-	m.Prefix, m.Label, m.Rest = s[:1]+m.Prefix[1:], s[:len(m.Label)], end
+	more := dot - 1 // bytes of the first number beyond that of the digit
+	m.Prefix, m.Label, m.Rest = s[:dot]+m.Prefix[1:], s[:len(m.Label)+more], m.Rest+more
 	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
 	m.Inserted = nil
 	return m, true
 }
+
+// capitalRoman reports a Roman numeral in capitals.
+func capitalRoman(s string) bool { return s == strings.ToUpper(s) && numeral.IsRoman(s) }
 
 // dotted reads "4.9.1 debian/rules" of a heading that the format gives: what would be a
 // sum in a sentence is a number there, whatever follows.
