@@ -209,7 +209,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	for _, style := range dotted {
 		dropUnordered(byStyle[style], cands)
 	}
-	kept := Kept(cands)
+	kept := dropAmid(Kept(cands))
 	settleZeros(kept)
 	return kept
 }
