@@ -334,7 +334,7 @@ func (m *Mark) inserts(s string, used int) int {
 // inserted reports the letters of a section that is inserted behind an inserted one: AB of
 // "71AB", ZA of "71ZA".
 func inserted(word string) bool {
-	return len(word) > 1 && len(word) <= 3 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	return len(word) == 2 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // ends reports whether nothing but a sign follows a number.

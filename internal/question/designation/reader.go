@@ -213,6 +213,8 @@ func (r *Reader) next(at int, e Item) (code string, used int) {
 		return e.Also[0] + "." + t.Fold, 1
 	case e.Digits && t.Letter() && r.ordinalO(at, e.Code):
 		return e.Code, 1
+	case e.Digits && t.Glued && len(t.Raw) == 2 && (r.names.Has(e.Code+t.Fold) || at > 1 && r.tokens[at-2].Level != 0 && t.Raw == strings.ToUpper(t.Raw)):
+		return e.Code + t.Fold, 1 // "71ZA"
 	case t.Letter() && (e.Digits || r.names.Has(e.Code+t.Fold)):
 		if step = r.inserted(e.Code, t); step != "" {
 			used = 1
