@@ -256,7 +256,7 @@ func dropUnordered(group, all []*Candidate) {
 			continue
 		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != "" || m.Number == last+10 && last%10 == 0):
 		case m.Prefix != prefix && m.Number <= 1+maxGap && (prefix == "" || document.CompareNormal(m.Prefix, prefix) > 0 || under > line):
-		case m.Prefix != prefix && under > line:
+		case (m.Prefix != prefix || m.Number <= 1) && under > line:
 		default:
 			c.Drop = true
 			continue
