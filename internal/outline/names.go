@@ -383,7 +383,7 @@ func (p *parse) names(kind string) document.Level {
 	}
 	for tag, words := range lexicon.Names(kind) {
 		for _, w := range words {
-			if !slices.Contains(l.Names[tag], w) && (lexicon.Heads(kind, w) || !p.headsAnother(kind, w)) {
+			if !slices.Contains(l.Names[tag], w) && p.phrases[heading.KindOf(w)] == "" && (lexicon.Heads(kind, w) || !p.headsAnother(kind, w)) {
 				l.Names[tag] = append(l.Names[tag], w)
 			}
 		}

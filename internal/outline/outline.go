@@ -113,6 +113,7 @@ func (p *parse) sections() []document.Section {
 	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
 	p.numberGiven(found)
 	p.doubtGlued(found)
+	p.partWords(found)
 	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.dropEnds(p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands)))))
 	cands = p.withRunIns(p.titleOnce(p.dropCover(p.dropHollow(cands))))
