@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -24,13 +25,14 @@ func (p *parse) callItems() {
 		items []int
 	}
 	lists, order := map[int]*list{}, []int{}
+	nouns := sync.OnceValue(p.nouns) // few texts need them
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		if !p.countedBelow(n) {
 			continue
 		}
 		if lists[n.parent] == nil {
-			lists[n.parent] = &list{word: p.singularOf(document.OneLine(p.View(p.nodes[n.parent].heading).Text))}
+			lists[n.parent] = &list{word: p.singularOf(document.OneLine(p.View(p.nodes[n.parent].heading).Text), nouns)}
 			order = append(order, n.parent)
 		}
 		lists[n.parent].items = append(lists[n.parent].items, i)
@@ -71,8 +73,12 @@ type countingWords struct {
 func (p *parse) countingWords(lists []int) countingWords {
 	out := countingWords{map[string]bool{}, map[string]bool{}}
 	above, first := p.given.Title, slices.IndexFunc(p.nodes, func(n node) bool { return n.numbered() })
-	for i := range p.Lines[:p.nodes[first].from] {
-		if s := p.Line(i); len(s) <= maxTitle && !p.prose(i) && !p.headsOne(lists, i) {
+	heads := map[int]bool{}
+	for _, at := range lists {
+		heads[p.nodes[at].Line] = true
+	}
+	for i := range p.Lines[:min(p.nodes[first].from, headLines)] {
+		if s := p.Line(i); len(s) <= maxTitle && !p.prose(i) && !heads[i] {
 			above += " " + s
 		}
 	}
@@ -85,11 +91,6 @@ func (p *parse) countingWords(lists []int) countingWords {
 		}
 	}
 	return out
-}
-
-// headsOne reports that line i is the heading of one of some nodes.
-func (p *parse) headsOne(nodes []int, i int) bool {
-	return slices.ContainsFunc(nodes, func(at int) bool { return p.nodes[at].Line == i })
 }
 
 // have reports that a word, or its plural, is one of them or another spelling of one above:
@@ -146,7 +147,8 @@ func (p *parse) countUp(items []int) bool {
 // singularOf returns what a title in the plural calls one of what it names, in lower case:
 // "by-law" of "BY-LAWS", "rule" of "House rules". It is "" for other titles. Where the noun
 // stands behind the adjective, it is the last word; elsewhere a title must be one word.
-func (p *parse) singularOf(title string) string {
+// text returns the nouns of the text.
+func (p *parse) singularOf(title string, text func() map[string]bool) string {
 	const most = 3 // words
 	named := strings.FieldsFunc(p.lower(title), notWordly)
 	nounLast := slices.Contains([]string{"en", "de", "nl", "sv", "da", "no", "fi"}, p.lang)
@@ -163,7 +165,7 @@ func (p *parse) singularOf(title string) string {
 	if p.lang == "en" {
 		return englishSingular(last)
 	}
-	return p.singularIn(last)
+	return singularIn(text(), last)
 }
 
 // englishSingular returns the singular of an English noun that may be a plural, "" for
@@ -191,23 +193,30 @@ func englishSingular(word string) string {
 
 // singularIn returns the word of the text that a title has in the plural, with an ending
 // more; "" if there is none, or several.
-func (p *parse) singularIn(plural string) string {
+func singularIn(text map[string]bool, plural string) string {
 	found := ""
-	for i := range p.Lines {
-		for w := range strings.FieldsFuncSeq(p.Line(i), notWordly) {
-			if p.lang == "de" && !heading.Begins(w) {
-				continue // nouns have capitals
-			}
-			w = p.lower(w)
-			more, ok := strings.CutPrefix(plural, w)
-			switch {
-			case !ok || more == "" || len(more) > longestPlural || utf8.RuneCountInString(w) < 3 || w == found:
-			case found != "":
-				return ""
-			default:
-				found = w
-			}
+	for n := 1; n <= longestPlural; n++ {
+		w := plural[:max(0, len(plural)-n)]
+		switch {
+		case utf8.RuneCountInString(w) < 3 || !text[w]:
+		case found != "":
+			return ""
+		default:
+			found = w
 		}
 	}
 	return found
+}
+
+// nouns returns the words of the text, in lower case; of a German one those with capitals.
+func (p *parse) nouns() map[string]bool {
+	out := map[string]bool{}
+	for i := range p.Lines {
+		for w := range strings.FieldsFuncSeq(p.Line(i), notWordly) {
+			if p.lang != "de" || heading.Begins(w) {
+				out[p.lower(w)] = true
+			}
+		}
+	}
+	return out
 }
