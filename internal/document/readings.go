@@ -146,6 +146,9 @@ func insertedStep(n, rest string) []string {
 	if m, ok := numeral.Read([]string{n + rest}); ok { // 7th
 		return []string{strconv.Itoa(m.Value)}
 	}
+	if len(rest) == 2 && strings.Trim(rest, "abcdefghijklmnopqrstuvwxyz") == "" {
+		return []string{n + rest} // 71ZA, inserted behind 71A or before it
+	}
 	return nil
 }
 

@@ -12,19 +12,19 @@
 //   - Package lines cuts plain text into lines and tells what they are: furniture,
 //     rows of tables, code, footnotes, pieces of broken paragraphs. Other blocks are
 //     one line each.
-//   - heads.go, lead.go, phrase.go, given.go, bare.go, group.go, closing.go, quoted.go: every line that
+//   - heads.go, lead.go, phrase.go, words.go, given.go, bare.go, group.go, closing.go, quoted.go: every line that
 //     begins like a heading is a candidate, but for those of a text that is quoted; package heading reads their marks, package levels tells sequences of
 //     numbers apart and ranks the levels. Words of the text's own count sections where their
 //     sequence says so ("Byelaw 1"). Short lines of their own are headings in a text that
 //     has no others, above groups of numbered paragraphs, and behind the numbered sections
 //     those of annexes and final provisions and lines in the middle of the page.
-//   - tree.go, form.go, runin.go, tally.go, outdent.go, fold.go: headings get their parents; which
+//   - tree.go, form.go, sentence.go, runin.go, tally.go, outdent.go, fold.go: headings get their parents; which
 //     words are heading and which are text is decided for a whole level at a time; points
 //     of a list that the text above resumes are no sections, paragraphs that begin with a
 //     title in bold type are where several stand in a row.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
-//   - called.go: sections that have a number alone are called what the text calls them,
-//     "by-law 12".
+//   - called.go, items.go: sections that have a number alone are called what the text calls
+//     them, "by-law 12", or what the heading above them has in the plural.
 //   - names.go, through.go, build.go, paragraphs.go: ids, labels, spans; paragraphs with their kind
 //     and what they cannot be read without.
 //   - Package doubt tells where the outline may be wrong.

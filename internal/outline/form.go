@@ -119,7 +119,7 @@ func (p *parse) formOf(n *node, outdented bool) form {
 		return formBody
 	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) && !p.inCapitalWords(s) || bracketStyle(n.Mark.Style)):
 		return formBody // points stand below it, and no other text
-	case n.Shape.Doubt && n.Shape.Stop, p.sentence(s), n.children && !p.linesAfter(n) && p.leadsOn(n, s):
+	case n.Shape.Doubt && n.Shape.Stop, p.sentence(s), n.children && !p.linesAfter(n) && (p.leadsOn(n, s) || p.goesOnInPoints(n, s)):
 		return formBody
 	case (n.level.Weak || n.Mark.Bracketed()) && (joined(s) || strings.HasSuffix(s, "—")), (n.Shape.Item || n.Mark.Bracketed()) && !heading.Begins(s):
 		return formBody // a point of a list
@@ -129,20 +129,6 @@ func (p *parse) formOf(n *node, outdented bool) form {
 		return formTitle
 	}
 	return formBody
-}
-
-// sentence reports words that end in a full stop and begin with an article, as
-// sentences do and few headings that are not short.
-func (p *parse) sentence(s string) bool {
-	first, _, _ := strings.Cut(s, " ")
-	return heading.Stopped(s) && len(strings.Fields(s)) > sentenceWords && words.Articles(p.lang).Has(strings.ToLower(first))
-}
-
-// leadsOn reports words that cannot end where they do: "This law applies to". But for
-// points in brackets, few words are a title that ends in one: "Setting up".
-func (p *parse) leadsOn(n *node, s string) bool {
-	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return len(last) < len(s) && (n.Mark.Bracketed() || len(strings.Fields(s)) >= sentenceWords) && words.Function(p.lang).Has(last)
 }
 
 // glued reports that text goes on in the line below the title.

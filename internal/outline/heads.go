@@ -95,7 +95,7 @@ func (p *parse) underlines() map[int]int {
 		if !p.underlined(i) {
 			continue
 		}
-		sign := p.Line(i + 1)[:1]
+		sign := closeUp(p.Line(i + 1))[:1]
 		if p.overlined(i) {
 			p.Lines[i-1].Out = true
 			sign += sign
@@ -127,11 +127,20 @@ func (p *parse) underlined(i int) bool {
 	if !p.Lines[i].Gap && !p.overlined(i) && !(i > 0 && rule(p.Line(i-1))) {
 		return false
 	}
-	under, n := p.Line(i+1), utf8.RuneCountInString(p.Line(i))
+	under, n := closeUp(p.Line(i+1)), utf8.RuneCountInString(p.Line(i))
 	if len(under) < 3 || n > longest || rule(p.Line(i)) || p.drawn(i) || !strings.Contains(underlineSigns, under[:1]) || strings.Trim(under, under[:1]) != "" {
 		return false
 	}
-	return under[0] == '=' || under[0] == '-' || len(under) >= n-off && len(under) <= n+off
+	return under[0] == '=' || under[0] == '-' || p.overlined(i) && len(under) >= n || len(under) >= n-off && len(under) <= n+off
+}
+
+// closeUp returns a line of signs that stand apart, "- - - -", as one without spaces, of its
+// length.
+func closeUp(s string) string {
+	if len(s) > 2 && strings.Trim(s, s[:1]+" ") == "" && strings.HasPrefix(s[1:], " "+s[:1]) {
+		return strings.ReplaceAll(s, " ", s[:1])
+	}
+	return s
 }
 
 // drawn reports a line of a picture made of signs, as of the fields of a packet: it has a
@@ -336,7 +345,8 @@ func (p *parse) doubtGlued(cands []*levels.Candidate) {
 // paragraph is indented as a whole and not only in its first line.
 func (p *parse) deep(c *levels.Candidate, body int) bool {
 	l := &p.Lines[c.Line]
-	if l.Given() || l.Indent < body+2 || p.Centred(c.Line) {
+	tabbed := body == 0 && capitals(c) && p.Source[max(l.Span.Start-1, 0)] == '\t' // in the margin of a listing
+	if l.Given() || !tabbed && l.Indent < body+2 || p.Centred(c.Line) {
 		return false
 	}
 	next := c.Line + 1
@@ -345,7 +355,7 @@ func (p *parse) deep(c *levels.Candidate, body int) bool {
 
 // bracketStyle reports the marks of list points: "(1)", "a)", "a.", "（一）".
 func bracketStyle(style string) bool {
-	return strings.HasPrefix(style, "(") || strings.HasSuffix(style, ")") || style == "a." || style == "i." || style == "а."
+	return strings.HasPrefix(style, "(") || strings.HasSuffix(style, ")") || style == "a." || style == "aa." || style == "i." || style == "а."
 }
 
 // dropped returns the candidates with a number that became nothing.

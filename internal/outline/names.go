@@ -35,12 +35,13 @@ func (p *parse) nameLevels() {
 			l.Kind, given = given[0], given[1:]
 		}
 	}
-	p.kinds = p.orderKinds(ranked)
+	p.kinds = p.orderKinds()
 }
 
 // orderKinds returns the kinds of the levels from the top down. A kind that several
 // levels have stands where most of its sections do.
-func (p *parse) orderKinds(ranked []*levels.Level) []string {
+func (p *parse) orderKinds() []string {
+	ranked := levels.Sorted(p.levels, func(l *levels.Level) bool { return l.Numbered })
 	most := map[string]int{}
 	for _, l := range ranked {
 		for _, k := range p.kindsOf(l) {
@@ -61,7 +62,8 @@ func (p *parse) orderKinds(ranked []*levels.Level) []string {
 // kindsOf returns the kinds of a level's sections: several where the format gives
 // the level and the words tell them apart, as those of articles and annexes.
 func (p *parse) kindsOf(l *levels.Level) []string {
-	if l.Style[0] != '#' && l.Style != "(1)" {
+	calls := func(n node) bool { return n.level == l && n.called != "" }
+	if l.Style[0] != '#' && l.Style != "(1)" && !slices.ContainsFunc(p.nodes, calls) {
 		return []string{l.Kind}
 	}
 	var out []string
@@ -110,6 +112,8 @@ func (p *parse) genericKind(n *node) string {
 	}
 	given := style[0] == '#' || n.level.Evident()
 	switch {
+	case given && up != nil && up.numbered() && !n.Mark.Bracketed() && n.Mark.Number >= 100:
+		return "section" // everybody says section 110
 	case p.through[n.level] && p.headed(n.level) && up != nil && up.Mark.Kind != "" && lexicon.Rank(up.Mark.Kind) < lexicon.RankSection && !n.Mark.Bracketed():
 		return "section"
 	case (style == "一 " || style == "I-") && up != nil:
@@ -126,8 +130,8 @@ func (p *parse) genericKind(n *node) string {
 		return "point"
 	case up == nil && p.named("section"), up != nil && !up.numbered():
 		return "item"
-	case up == nil, n.level.Tier > 0 && n.Mark.Number >= 100:
-		return "section" // numbers by hundreds belong to sections
+	case up == nil, byHundreds(n, up):
+		return "section"
 	case !up.level.Weak && (lexicon.Rank(up.kindName()) >= lexicon.RankSection || !p.headed(n.level)):
 		return "paragraph"
 	case up.level.Weak:
@@ -162,6 +166,8 @@ func (n *node) kindName() string {
 	switch {
 	case !n.numbered():
 		return document.KindSection
+	case n.called != "":
+		return n.called
 	case n.level.Style[0] == '#' && n.kind != "", n.kind == recital:
 		return n.kind
 	case n.level.Style[0] == '#' && n.Mark.Prefix != "":
@@ -300,6 +306,8 @@ func (b *builder) genericLabel(n *node) string {
 	kind := n.kindName()
 	word := kind
 	switch names := lexicon.Names(kind)[b.lang]; {
+	case n.called != "":
+		word = b.phrases[kind]
 	case b.lang == "zh":
 		return strings.Trim(n.Mark.Label, "()（）.．、")
 	case kind == document.KindSection && b.own.of(n.Mark.Designation.Normal) != "":
@@ -375,7 +383,7 @@ func (p *parse) names(kind string) document.Level {
 	}
 	for tag, words := range lexicon.Names(kind) {
 		for _, w := range words {
-			if !slices.Contains(l.Names[tag], w) && (lexicon.Heads(kind, w) || !p.headsAnother(kind, w)) {
+			if !slices.Contains(l.Names[tag], w) && p.phrases[heading.KindOf(w)] == "" && (lexicon.Heads(kind, w) || !p.headsAnother(kind, w)) {
 				l.Names[tag] = append(l.Names[tag], w)
 			}
 		}

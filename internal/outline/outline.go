@@ -113,6 +113,7 @@ func (p *parse) sections() []document.Section {
 	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
 	p.numberGiven(found)
 	p.doubtGlued(found)
+	p.partWords(found)
 	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.dropEnds(p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands)))))
 	cands = p.withRunIns(p.titleOnce(p.dropCover(p.dropHollow(cands))))
@@ -134,6 +135,7 @@ func (p *parse) sections() []document.Section {
 	p.countThrough()
 	p.nameLevels()
 	p.callSections()
+	p.callItems()
 	if out := p.build(); len(out) > 0 {
 		return out
 	}

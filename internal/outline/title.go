@@ -139,12 +139,17 @@ func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
 // dropCover drops the headings of a first page that are no more than lines of the title, as
 // the edition and the year on a cover are: below the first and above the first number, with
 // nothing of their own below them, in a type that no heading without a number has further
-// down. Where there are no pages, they do not stand above the first number, either.
+// down. Where there are no pages, they do not stand above the first number, either. Lines
+// with digits need none of this: they are a telephone number or a year.
 func (p *parse) dropCover(cands []*levels.Candidate) []*levels.Candidate {
 	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
 	for i := 1; i < first; i++ {
 		c := cands[i]
 		onCover := p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) || p.page(c.Line) == 0 && c.Mark.Rank >= max(cands[first].Mark.Rank, cands[i+1].Mark.Rank)
+		if (onCover || p.strong(c.Line) && !c.Mark.Given()) && c.Mark.Kind == "" && strings.ContainsFunc(p.Line(c.Line), unicode.IsDigit) && !p.proseIn(c.Line+1, cands[i+1].Line) {
+			c.Drop = true // "Tel. 011 664 6062", "Founded 1916"
+			continue
+		}
 		if !c.Mark.Given() || !onCover || p.textIn(c.Line+1, cands[i+1].Line) {
 			continue
 		}

@@ -19,6 +19,7 @@ type node struct {
 	*levels.Candidate
 	level    *levels.Level
 	kind     string // "" for a heading without a number
+	called   string // the kind that the heading above gives it, by-law; "" for others
 	parent   int    // index in parse.nodes; -1 at the top
 	from     int    // line that it begins with: its own or, right above, that of its caption
 	to       int    // line after its own text
@@ -166,21 +167,28 @@ func (n *nesting) keep(open []int, c *levels.Candidate, l *levels.Level) int {
 		n.named[l]--
 	}
 	at := len(open)
+	if beside := slices.IndexFunc(open, func(i int) bool { return n.nodes[i].level == l && c.Mark.Follows(&n.nodes[i].Mark) }); beside >= 0 {
+		return beside
+	}
 	for at > 0 && n.nodes[open[at-1]].level.Rank >= l.Rank {
 		at--
 	}
 	return at
 }
 
-// naming returns how many of the open sections there are down to the one with number up;
-// 0 if none has it.
-func (n *nesting) naming(open []int, up string, l *levels.Level) int {
+// naming returns how many of the open sections there are down to the one with that number;
+// 0 if none has it. Right below an item of the number, 9.1 stands in that one, though its
+// level is a lower one than that of 9.1 elsewhere.
+func (n *nesting) naming(open []int, number string, l *levels.Level) int {
 	for at := len(open); at > 0; at-- {
 		above := &n.nodes[open[at-1]]
 		given := above.level.Style[0] == '#' && l.Style[0] == '#'
-		if above.Mark.Full() == up && (given || above.level.Rank < l.Rank) {
+		if above.Mark.Full() == number && (given || above.level.Rank < l.Rank) {
 			return at
 		}
+	}
+	if up := len(open); up > 0 && n.nodes[open[up-1]].Mark.Full() == number && n.nodes[open[up-1]].level.Weak {
+		return up
 	}
 	return 0
 }

@@ -318,6 +318,9 @@ func listed(in, open, shut string) (Mark, bool) {
 		}
 		found = append(found, Mark{Style: open + one + shut, Number: n})
 	}
+	if n := doubled(in); n > 0 {
+		found = append(found, Mark{Style: open + "aa" + shut, Number: n})
+	}
 	if len(found) == 0 {
 		return Mark{}, false
 	}
@@ -325,6 +328,15 @@ func listed(in, open, shut string) (Mark, bool) {
 		found[0].Alt = &found[1]
 	}
 	return found[0], true
+}
+
+// doubled returns the place of a small letter that stands twice, as points of points have it
+// in German laws: 2 of "bb".
+func doubled(s string) int {
+	if len(s) != 2 || s[0] != s[1] || s[0] < 'a' || s[0] > 'z' {
+		return 0
+	}
+	return lexicon.Letter(rune(s[0]))
 }
 
 // counted reads "第三条", "第二章", "第五条之一", "第2条の3" and "제2조의3".

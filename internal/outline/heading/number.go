@@ -31,6 +31,9 @@ func decimal(s string) (Mark, bool) {
 	if r, size := utf8.DecodeRuneInString(s[at:]); latin(r) && at+size < len(s) && strings.ContainsRune(". )\t", rune(s[at+size])) {
 		m.Suffix = strings.ToLower(s[at : at+size])
 		at += size
+	} else if end := at + letters(s[at:]); inserted(s[at:end]) && strings.HasPrefix(s[end:], ".") {
+		m.Suffix = strings.ToLower(s[at:end])
+		at = end
 	}
 	m.Label = s[:at]
 	m.Designation = document.Designation{Printed: s[:at], Normal: strings.ToLower(s[:at])}
@@ -154,6 +157,9 @@ func Paragraph(s string) (Mark, bool) {
 	} else if len(word) == 1 {
 		m.Suffix = strings.ToLower(word)
 		at++
+	} else if inserted(word) {
+		m.Suffix = strings.ToLower(word)
+		at += len(word)
 	}
 	m.Rest = SkipBlank(s, at)
 	first, size := utf8.DecodeRuneInString(s[m.Rest:])

@@ -148,6 +148,24 @@ func (r *run) level() int {
 	return best
 }
 
+// byHundreds reports numbers from 100 on of which the full hundreds stand on one level and
+// all others on a lower one.
+func (r *run) byHundreds() bool {
+	const hundred = 100
+	upper, lower := 0, 0
+	for _, c := range r.cands {
+		level := &lower
+		if c.Mark.Number%hundred == 0 {
+			level = &upper
+		}
+		if c.Mark.Number < hundred || *level > 0 && *level != c.Mark.Rank {
+			return false
+		}
+		*level = c.Mark.Rank
+	}
+	return upper > 0 && upper < lower
+}
+
 // joinRuns puts Article 2 on the level of Article 1, if no other Article 1 has its level.
 func joinRuns(given []*Candidate) {
 	open := map[string][]*run{}
@@ -162,6 +180,9 @@ func joinRuns(given []*Candidate) {
 	}
 	for _, runs := range open {
 		for _, r := range runs {
+			if r.byHundreds() {
+				continue
+			}
 			level := r.level()
 			for _, c := range r.cands {
 				c.Mark.Rank, c.Mark.Style = level, heading.GivenStyle(level)

@@ -1,6 +1,10 @@
 package levels
 
-import "pincite/internal/outline/heading"
+import (
+	"slices"
+
+	"pincite/internal/outline/heading"
+)
 
 // A Candidate is a line that may be a heading, with what its mark says.
 type Candidate struct {
@@ -10,8 +14,9 @@ type Candidate struct {
 	Tier  int  // which of several interleaved sequences of one style it belongs to, from 0
 	Drop  bool // it is none
 
-	segment int // how many headings with words or dotted numbers stand above it
-	depth   int // of its list below the heading above, from 1, where the format tells it; 0 elsewhere
+	holds   bool // its number is a high one that dotted ones take up: 1204 above 1204.1
+	segment int  // how many headings with words or dotted numbers stand above it
+	depth   int  // of its list below the heading above, from 1, where the format tells it; 0 elsewhere
 }
 
 // A Shape is what headings of one level usually share.
@@ -88,6 +93,7 @@ const (
 	costAcross  = 0.7  // numbers go on across a heading of another kind
 	costNested  = 1.0  // a further tier opens
 	costHundred = 0.2  // numbers by hundreds: 101 below 1
+	costTens    = 4.0  // numbers by tens: 10 below 1
 	costLate    = 3.0  // a sequence starts at another number than 0 or 1
 	costYear    = 3.0  // and that number is likelier a year
 	maxGap      = 3
@@ -156,7 +162,7 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 		}
 		out = append(out, next)
 	}
-	stray, strong := costStray, !c.Mark.Weak()
+	stray, strong := costStray, c.strong()
 	switch {
 	case c.Shape.Doubt:
 		stray = costRefers
@@ -182,7 +188,7 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 // follows returns what it costs that c comes next in tier t, a negative number if
 // it cannot.
 func (r *reading) follows(t int, c *Candidate) float64 {
-	n, strong := c.Mark.Number, !c.Mark.Weak()
+	n, strong := c.Mark.Number, c.strong()
 	switch skipped := n - r.last[t] - 1; {
 	case skipped == 0 || skipped == -1 && c.Mark.Suffix != "":
 		switch {
@@ -194,7 +200,7 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 		return costResume
 	case n <= 1 && (t == 0 || r.moved[t]):
 		return costRestart
-	case r.hundred(t, n), skipped == 9 && n%10 == 0, // by tens
+	case r.hundred(t, n), r.ten(t, n), skipped == 9 && n%10 == 0, // by tens
 		r.seg[t] != c.segment && (n/100 == r.last[t]/100+1 && starts(n%100) || n/1000 == r.last[t]/1000+1 && starts(n%1000)): // a hundred for each chapter
 		return costHundred
 	case n >= 200 && n%100 <= 1 && n/100 == r.last[t]/100+1: // 200 after 103, in one row
@@ -234,11 +240,17 @@ func (r *reading) opens(c *Candidate) float64 {
 		return costLate
 	case n <= 1 && r.tiers < maxTiers && c.Shape.Indent >= r.first[r.tiers-1].Indent+3:
 		return costNested / 2 // it stands deeper, too
-	case n <= 1, r.hundred(r.tiers, n):
+	case n <= 1, r.hundred(r.tiers, n), c.holds:
 		return costNested
+	case r.ten(r.tiers, n):
+		return costTens
 	}
 	return -1
 }
+
+// strong reports a mark that hardly poses as a heading: one with a word, or one that
+// others take up.
+func (c *Candidate) strong() bool { return !c.Mark.Weak() || c.holds }
 
 // hundred reports that n is the first number below that of a tier above t: 200 or
 // 201 below 2.
@@ -249,6 +261,11 @@ func (r *reading) hundred(t, n int) bool {
 		}
 	}
 	return false
+}
+
+// ten reports the same of 20 or 21 below 2.
+func (r *reading) ten(t, n int) bool {
+	return slices.ContainsFunc(r.last[:min(t, r.tiers)], func(last int) bool { return last > 0 && n/10 == last && n%10 <= 1 })
 }
 
 // starts reports a number that counting by ones or by tens begins with.

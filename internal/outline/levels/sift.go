@@ -120,7 +120,11 @@ func splitSupported(cands []*Candidate) {
 			}
 		}
 	}
+	const high = 100
 	for style, group := range supported {
+		for _, c := range group {
+			c.holds = c.Mark.Number >= high
+		}
 		if len(group) < enough {
 			continue
 		}
@@ -205,7 +209,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	for _, style := range dotted {
 		dropUnordered(byStyle[style], cands)
 	}
-	kept := Kept(cands)
+	kept := dropAmid(Kept(cands))
 	settleZeros(kept)
 	return kept
 }
@@ -252,7 +256,7 @@ func dropUnordered(group, all []*Candidate) {
 			continue
 		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != "" || m.Number == last+10 && last%10 == 0):
 		case m.Prefix != prefix && m.Number <= 1+maxGap && (prefix == "" || document.CompareNormal(m.Prefix, prefix) > 0 || under > line):
-		case m.Prefix != prefix && under > line:
+		case (m.Prefix != prefix || m.Number <= 1) && under > line:
 		default:
 			c.Drop = true
 			continue

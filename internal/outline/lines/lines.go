@@ -273,6 +273,8 @@ func (t *Text) fences() {
 		switch {
 		case open < 0 && (l.Gap || s[0] == '`' || strings.Trim(s, "~") != ""):
 			open = i
+		case open >= 0 && t.boxed(open, i):
+			open = -1
 		case open >= 0 && s[:3] == t.Line(open)[:3] && strings.Trim(s, s[:1]) == "":
 			for j := open; j <= i; j++ {
 				t.Lines[j].Kind = block.Code
@@ -280,6 +282,14 @@ func (t *Text) fences() {
 			open = -1
 		}
 	}
+}
+
+// boxed reports that lines from and to are the lines above and below a heading, which are
+// as long as each other and no shorter than the heading.
+func (t *Text) boxed(from, to int) bool {
+	const long = 6 // signs
+	s := t.Line(from)
+	return to == from+2 && s[0] == '~' && len(s) >= max(long, len(t.Line(from+1))) && t.Line(to) == s
 }
 
 // usesHashes reports Markdown headings: they stand alone, and most of them begin

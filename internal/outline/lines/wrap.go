@@ -188,8 +188,29 @@ func (t *Text) Centred(i int) bool {
 	if l.Indent < 2*most || t.width == 0 {
 		return false
 	}
+	if t.blockOf(i) {
+		return false
+	}
 	off := l.Indent + utf8.RuneCountInString(t.Line(i))/2 - t.width/2
 	return off >= -most && off <= most
+}
+
+// blockOf reports that line i, in a text of short lines whose middle is near, stands in a
+// block that begins one or two tabs from the margin, as examples and listings do: another
+// line close by begins there and is longer or shorter than one in the middle would be.
+func (t *Text) blockOf(i int) bool {
+	const narrow, deepest, near, differ = 40, 16, 10, 6
+	l, n := &t.Lines[i], utf8.RuneCountInString(t.Line(i))
+	if t.width > narrow || l.Indent > deepest {
+		return false
+	}
+	for j := max(0, i-near); j <= min(i+near, len(t.Lines)-1); j++ {
+		m := utf8.RuneCountInString(t.Line(j))
+		if t.Lines[j].Indent == l.Indent && max(m-n, n-m) >= differ {
+			return true
+		}
+	}
+	return false
 }
 
 // Body returns the indentation of most running text, in runes.

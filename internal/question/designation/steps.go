@@ -108,8 +108,10 @@ func (r *Reader) step(at int, e Item) (string, int) {
 		}
 	case open.Raw == "/" && tight && number && r.names.Has(e.Code+"/"+t.Fold): // "17/041"
 		return "/" + t.Fold, 2
-	case (open.Raw == "-" || open.Raw == "/") && tight && (r.names.Has(e.Code+strings.ToLower(t.Raw)) || t.Letter() && r.names.Has(e.Code+"a")): // "3-A", "4/A"
+	case (open.Raw == "-" || open.Raw == "/") && tight && r.names.Has(e.Code+strings.ToLower(t.Raw)): // "3-A", "4/A"
 		return strings.ToLower(t.Raw), 2
+	case open.Raw == "-" && tight && e.Digits && t.Letter() && t.Raw != t.Fold && r.names.Has(e.Code+"a"):
+		return t.Fold, 2 // "12-C" where there are 12-A and 12-B
 	}
 	return "", 0
 }

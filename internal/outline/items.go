@@ -1,0 +1,222 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/outline/levels"
+	"pincite/internal/text"
+	"pincite/internal/text/words"
+)
+
+// callItems gives the numbered sections that have a number alone, right below a heading
+// that is what they are in the plural, the kind of its singular: item 3 of "BY-LAWS" is
+// by-law 3. No other heading may be called so, nor other sections; and the word must be one
+// that sections are called by, not what they are about, as "Committees": a word for
+// sections, one that the title has, or one that the text refers to numbers with.
+func (p *parse) callItems() {
+	type list struct {
+		word  string
+		items []int
+	}
+	lists, order := map[int]*list{}, []int{}
+	nouns := sync.OnceValue(p.nouns) // few texts need them
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if !p.countedBelow(n) {
+			continue
+		}
+		if lists[n.parent] == nil {
+			lists[n.parent] = &list{word: p.singularOf(document.OneLine(p.View(p.nodes[n.parent].heading).Text), nouns)}
+			order = append(order, n.parent)
+		}
+		lists[n.parent].items = append(lists[n.parent].items, i)
+	}
+	if len(order) == 0 {
+		return
+	}
+	counting := p.countingWords(order)
+	called := map[string]int{p.own.plain: 1, p.own.stepped: 1}
+	for _, up := range order {
+		l := lists[up]
+		if !counting.have(l.word, lastWord(p.lower(p.View(p.nodes[up].heading).Text))) {
+			l.word = ""
+		}
+		called[l.word]++
+	}
+	for _, up := range order {
+		l := lists[up]
+		kind := heading.KindOf(l.word)
+		if kind == "" || called[l.word] > 1 || slices.Contains(p.kinds, kind) || !p.countUp(l.items) {
+			continue
+		}
+		for _, i := range l.items {
+			p.nodes[i].called = kind
+		}
+		p.phrases[kind] = l.word
+	}
+	p.kinds = p.orderKinds()
+}
+
+// A countingWords has the words of a text that its sections may be called by, in lower case.
+type countingWords struct {
+	above    map[string]bool // of the title and of the headings above the first number, in the plural
+	referred map[string]bool // that the text refers to numbers with
+}
+
+// countingWords finds them, but for the words of the headings that lists have.
+func (p *parse) countingWords(lists []int) countingWords {
+	out := countingWords{map[string]bool{}, map[string]bool{}}
+	above, first := p.given.Title, slices.IndexFunc(p.nodes, func(n node) bool { return n.numbered() })
+	heads := map[int]bool{}
+	for _, at := range lists {
+		heads[p.nodes[at].Line] = true
+	}
+	for i := range p.Lines[:min(p.nodes[first].from, headLines)] {
+		if s := p.Line(i); len(s) <= maxTitle && !p.prose(i) && !heads[i] {
+			above += " " + s
+		}
+	}
+	for w := range strings.FieldsFuncSeq(p.lower(above), notWordly) {
+		out.above[w] = true
+	}
+	for i := range p.Lines {
+		for word := range references(p.Line(i)) {
+			out.referred[p.lower(word)] = true
+		}
+	}
+	return out
+}
+
+// have reports that a word, or its plural, is one of them or another spelling of one above:
+// "Club Rules and Bylaws" has "byelaws".
+func (c countingWords) have(word, plural string) bool {
+	const long = 6 // bytes
+	if _, unit := lexicon.Of(word); unit || c.referred[word] || c.above[plural] {
+		return true
+	}
+	for w := range c.above {
+		if len(plural) >= long && len(w) >= long && text.Near(w, plural, 1) {
+			return true
+		}
+	}
+	return false
+}
+
+func notWordly(r rune) bool { return !wordly(r) }
+
+// lastWord returns the last word of s, "" if there is none.
+func lastWord(s string) string {
+	all := strings.FieldsFunc(s, notWordly)
+	if len(all) == 0 {
+		return ""
+	}
+	return all[len(all)-1]
+}
+
+// countedBelow reports a section that has a bare number and no heading of its own, right
+// below a heading without a number, and whose level neither the text nor the hints name.
+func (p *parse) countedBelow(n *node) bool {
+	if n.parent < 0 || !n.numbered() || n.Mark.Kind != "" || n.Mark.Prefix != "" || !n.level.Weak || n.level.Style[0] != '1' {
+		return false
+	}
+	up := &p.nodes[n.parent]
+	_, given := p.hints.level(n.kindName())
+	return !given && n.kindName() != recital && !up.numbered() && up.Mark.Kind == "" && !up.heading.Empty()
+}
+
+// countUp reports nodes, at least two and most of them without headings, that count from 1
+// on, hardly one left out.
+func (p *parse) countUp(items []int) bool {
+	var group []*levels.Candidate
+	headed := 0
+	for _, i := range items {
+		group = append(group, p.nodes[i].Candidate)
+		if !p.nodes[i].heading.Empty() {
+			headed++
+		}
+	}
+	return len(group) > 1 && headed*2 < len(group) && counts(group)
+}
+
+// singularOf returns what a title in the plural calls one of what it names, in lower case:
+// "by-law" of "BY-LAWS", "rule" of "House rules". It is "" for other titles. Where the noun
+// stands behind the adjective, it is the last word; elsewhere a title must be one word.
+// text returns the nouns of the text.
+func (p *parse) singularOf(title string, text func() map[string]bool) string {
+	const most = 3 // words
+	named := strings.FieldsFunc(p.lower(title), notWordly)
+	nounLast := slices.Contains([]string{"en", "de", "nl", "sv", "da", "no", "fi"}, p.lang)
+	if len(named) == 0 || len(named) > most || len(named) > 1 && !nounLast || slices.ContainsFunc(named, words.Function(p.lang).Has) {
+		return ""
+	}
+	last := named[len(named)-1]
+	if u, known := lexicon.Of(last); known {
+		if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 1 && slices.Contains(names[1:], last) && !lexicon.Heads(u.Kind, last) {
+			return names[0]
+		}
+		return ""
+	}
+	if p.lang == "en" {
+		return englishSingular(last)
+	}
+	return singularIn(text(), last)
+}
+
+// englishSingular returns the singular of an English noun that may be a plural, "" for
+// others.
+func englishSingular(word string) string {
+	for _, none := range []string{"ss", "us", "is", "ics"} {
+		if strings.HasSuffix(word, none) {
+			return ""
+		}
+	}
+	if stem, ok := strings.CutSuffix(word, "ies"); ok && len(stem) > 1 {
+		return stem + "y"
+	}
+	for _, hiss := range []string{"sses", "shes", "ches", "xes"} {
+		if strings.HasSuffix(word, hiss) {
+			return strings.TrimSuffix(word, "es")
+		}
+	}
+	stem, ok := strings.CutSuffix(word, "s")
+	if !ok || utf8.RuneCountInString(stem) < 3 {
+		return ""
+	}
+	return stem
+}
+
+// singularIn returns the word of the text that a title has in the plural, with an ending
+// more; "" if there is none, or several.
+func singularIn(text map[string]bool, plural string) string {
+	found := ""
+	for n := 1; n <= longestPlural; n++ {
+		w := plural[:max(0, len(plural)-n)]
+		switch {
+		case utf8.RuneCountInString(w) < 3 || !text[w]:
+		case found != "":
+			return ""
+		default:
+			found = w
+		}
+	}
+	return found
+}
+
+// nouns returns the words of the text, in lower case; of a German one those with capitals.
+func (p *parse) nouns() map[string]bool {
+	out := map[string]bool{}
+	for i := range p.Lines {
+		for w := range strings.FieldsFuncSeq(p.Line(i), notWordly) {
+			if p.lang != "de" || heading.Begins(w) {
+				out[p.lower(w)] = true
+			}
+		}
+	}
+	return out
+}
