@@ -18,7 +18,7 @@ import (
 // left, until some are borrowed ([Plan.Borrow]).
 func (p *Plan) Read(message, language string) {
 	q := sought.Read(message, language)
-	p.Asked, p.Thing, p.Many = q.Asked, q.Thing, q.Many
+	p.Asked, p.Thing, p.Many, p.Verb = q.Asked, q.Thing, q.Many, q.Verb
 	frame := q.Frame
 	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
 		p.Thing = ""

@@ -22,6 +22,7 @@ type Plan struct {
 	Asked sought.Kind // the kind of thing that is asked for
 	Thing string      // the question's word for it, in lower case; "" for none
 	Many  bool        // it is asked how many there are of the thing
+	Verb  string      // the question's word for what is done, where it asks who does it; "" for none
 
 	params    *Params
 	words     []word

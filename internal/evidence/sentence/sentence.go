@@ -19,6 +19,7 @@ const MaxRunes = 1000
 type Words struct {
 	Narrows func(term string) bool // one that narrows it, or means the same
 	Thing   func(term string) bool // the word for the thing asked for
+	Verb    func(term string) bool // the word for what is done, where it is asked who does it
 }
 
 // A Sentence is a sentence or a heading, analysed. It is for one goroutine.
@@ -106,21 +107,28 @@ func (s *Sentence) NearNumber() (near float64) {
 }
 
 // InOtherWords returns those of the kinds that the sentence has in other words than those
-// of the question.
+// of the question. Whoever does what it asks is an agent, whichever word says who it is.
 func (s *Sentence) InOtherWords(wanted sought.Kind) sought.Kind {
 	if wanted == 0 {
 		return 0
 	}
 	var left strings.Builder
-	at := 0
+	at, done := 0, false
 	for _, w := range s.words() {
-		if w.Start >= at && w.narrows {
-			left.WriteString(s.text[at:w.Start] + "_")
+		sign := sought.KnownSign
+		if s.asked.Verb != nil && s.asked.Verb(w.Term) {
+			sign, done = sought.DoneSign, true
+		}
+		if w.Start >= at && (w.narrows || sign == sought.DoneSign) {
+			left.WriteString(s.text[at:w.Start] + sign)
 			at = w.End
 		}
 	}
 	left.WriteString(s.text[at:])
 	has, _ := sought.In(left.String(), s.in.Language, wanted)
+	if done && wanted.Has(sought.Agent) && sought.Doer(left.String(), s.in.Language) {
+		has |= sought.Agent
+	}
 	return has
 }
 
