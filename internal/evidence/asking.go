@@ -108,7 +108,7 @@ func (p *Plan) Tell(asks string) bool {
 		w := &p.words[i]
 		switch {
 		case !w.narrows():
-		case strings.Contains(asks, w.surface):
+		case strings.Contains(asks, w.surface) || strings.Contains(p.spelt, w.surface):
 			said += w.weight
 		default:
 			w.told, told = true, true
