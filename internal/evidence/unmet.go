@@ -5,11 +5,12 @@ import (
 	"slices"
 )
 
-// Missing returns the words of the question that the document has nowhere.
+// Missing returns the words of the question that the document has nowhere, without those
+// that only ask.
 func (p Plan) Missing() []string {
 	var out []string
 	for _, w := range p.words {
-		if len(w.variants) == 0 && !w.everyday && w.own() {
+		if len(w.variants) == 0 && !w.everyday && !w.asks && w.own() {
 			out = append(out, w.surface)
 		}
 	}

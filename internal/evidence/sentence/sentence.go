@@ -133,7 +133,8 @@ func (s *Sentence) InOtherWords(wanted sought.Kind) sought.Kind {
 }
 
 // Counts reports whether the sentence has a number right before the word for the thing
-// asked for: "five classes of members" counts classes, not members.
+// asked for: "five classes of members" counts classes, not members. A number at the end of
+// the sentence counts what it is about: "The quorum shall be fifteen."
 func (s *Sentence) Counts() bool {
 	for _, w := range s.words() {
 		if s.asked.Thing(w.Term) {
@@ -142,7 +143,23 @@ func (s *Sentence) Counts() bool {
 			}
 		}
 	}
-	return false
+	return s.endsInCount()
+}
+
+// endsInCount reports whether the last word of the sentence is a number that is no year,
+// nor one of a day or of another place.
+func (s *Sentence) endsInCount() bool {
+	all := s.words()
+	if len(all) == 0 {
+		return false
+	}
+	last := all[len(all)-1]
+	number, _ := sought.In(s.text[last.Start:last.End], s.in.Language, sought.Count)
+	if number == 0 || last.narrows {
+		return false
+	}
+	has, _ := sought.In(justBefore(s.text[:last.Start])+" "+s.text[last.Start:], s.in.Language, sought.Count|sought.Date)
+	return has == sought.Count
 }
 
 // justBefore returns the last two words of s; of a text without spaces, the last four
