@@ -27,6 +27,9 @@ func (p *Plan) Read(message, language string) {
 	if function.Has(p.Thing) {
 		p.Thing = ""
 	}
+	if function.Has(p.Verb) {
+		p.Verb = ""
+	}
 	p.keepQuoted(message, language)
 	only := func(w word) bool {
 		said := unelided(w.surface)

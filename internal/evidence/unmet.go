@@ -33,3 +33,8 @@ func (p Plan) Unmet(met []Met) []string {
 	}
 	return out
 }
+
+// OnlyAsks reports whether every word of the question itself only asks: "for how long?".
+func (p Plan) OnlyAsks() bool {
+	return !slices.ContainsFunc(p.words, func(w word) bool { return w.own() && !w.asks })
+}
