@@ -58,9 +58,8 @@ var (
 
 // Spell writes every initialism in a question as the words of the document that it stands
 // for and that it does not have itself: "AGM" as "annual general meeting". Those words are its
-// second result. What is all in
-// capitals has none, and a word without them is one where the document does not have it and
-// writes what it stands for with capitals.
+// second result. A question all in capitals has none, and a word without them is one where
+// the document does not have it and writes what it stands for with capitals.
 func (c *Set) Spell(question string) (spelt, meant string) {
 	if !strings.ContainsFunc(question, unicode.IsLower) && strings.ContainsRune(strings.TrimSpace(question), ' ') {
 		return question, ""
