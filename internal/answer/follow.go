@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"pincite/internal/answer/turn"
@@ -59,4 +60,18 @@ func (a *Answerer) prefer(last previous, found []evidence.Section, own float64) 
 		}
 	}
 	slices.SortStableFunc(found, func(x, y evidence.Section) int { return cmp.Compare(y.Score, x.Score) })
+}
+
+// followed answers a follow-up, for which out was found among all. One that asks for
+// something and names what of, "and who has the keys?", may go on from nothing; "and who has them?"
+// does not.
+func (a *Answerer) followed(ctx context.Context, q question.Question, p evidence.Plan, out Answer) (Answer, error) {
+	if out.Kind == KindAnswer || q.Back || len(q.Refs) > 0 || p.Asked == 0 || p.OnlyAsks() {
+		return out, nil
+	}
+	alone, err := a.single(ctx, q, nil)
+	if err != nil || alone.Kind != KindAnswer {
+		return out, err
+	}
+	return alone, nil
 }

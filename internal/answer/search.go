@@ -105,7 +105,11 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn
 	if wanted := a.wanted(q, out); err == nil && wanted {
 		return a.named(q.Refs), nil
 	}
-	if err == nil && !follow {
+	switch {
+	case err != nil:
+	case follow:
+		out, err = a.followed(ctx, q, p, out)
+	default:
 		out, err = a.briefly(ctx, q, p, turns, out)
 	}
 	if err != nil || out.Kind == KindAnswer {

@@ -115,3 +115,36 @@ func TestForeign(t *testing.T) {
 		}
 	}
 }
+
+// A follow-up that asks for something and says what of goes by that, not by what was spoken
+// of before; one that names nothing goes on from there.
+func TestFollowUpWithItsOwnSubject(t *testing.T) {
+	a := about(t, `# Boat club
+
+## 1. Boats
+
+Boats are painted in May and stay in the yard for six weeks.
+
+## 2. Keys
+
+The porter has the keys.
+
+## 3. Berths
+
+A berth is let to members only. It is let for two years.
+`)
+	for _, c := range []struct {
+		before, asked, section string
+		kind                   answer.Kind
+	}{
+		{"when are boats painted?", "and the moon?", "section-1", answer.KindClosest},
+		{"when are boats painted?", "who keeps the keys for them?", "section-2", answer.KindClosest},
+		{"when are boats painted?", "and who has the keys?", "section-2", answer.KindAnswer},
+		{"who may have a berth?", "for how long?", "section-3", answer.KindAnswer},
+	} {
+		got := ask(t, a, c.asked, before(t, a, c.before)...)
+		if got.Kind != c.kind || len(got.Citations) == 0 || got.Citations[0].ID != c.section {
+			t.Errorf("after %q, %q: %s %v, want %s %s", c.before, c.asked, got.Kind, ids(got), c.kind, c.section)
+		}
+	}
+}

@@ -18,7 +18,7 @@ import (
 // left, until some are borrowed ([Plan.Borrow]).
 func (p *Plan) Read(message, language string) {
 	q := sought.Read(message, language)
-	p.Asked, p.Thing, p.Many = q.Asked, q.Thing, q.Many
+	p.Asked, p.Thing, p.Many, p.Verb = q.Asked, q.Thing, q.Many, q.Verb
 	frame := q.Frame
 	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
 		p.Thing = ""
@@ -26,6 +26,9 @@ func (p *Plan) Read(message, language string) {
 	function, light := words.Function(language), words.Light(language)
 	if function.Has(p.Thing) {
 		p.Thing = ""
+	}
+	if function.Has(p.Verb) {
+		p.Verb = ""
 	}
 	p.keepQuoted(message, language)
 	only := func(w word) bool {
@@ -108,7 +111,7 @@ func (p *Plan) Tell(asks string) bool {
 		w := &p.words[i]
 		switch {
 		case !w.narrows():
-		case strings.Contains(asks, w.surface):
+		case strings.Contains(asks, w.surface) || strings.Contains(p.spelt, w.surface):
 			said += w.weight
 		default:
 			w.told, told = true, true

@@ -45,3 +45,30 @@ func TestUnmet(t *testing.T) {
 		}
 	}
 }
+
+// TestMissing: the words that only ask are none that the document lacks.
+func TestMissing(t *testing.T) {
+	b, err := folder.Load(fstest.MapFS{"rules.md": {Data: []byte("# 1\n\nLa clé est rendue au gardien.\n")}}, "rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	coll, err := evidence.New(t.Context(), evidence.Options{Document: b.Document, Params: evidence.DefaultParams()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { coll.Close() })
+	for question, want := range map[string][]string{
+		"":                                  nil,
+		"pour combien de temps ?":           nil,
+		"combien de temps dure un bateau ?": {"bateau"},
+	} {
+		p, err := coll.Plan(question, "fr")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Read(question, "fr")
+		if got := p.Missing(); !slices.Equal(got, want) {
+			t.Errorf("%q: missing %q, want %q", question, got, want)
+		}
+	}
+}

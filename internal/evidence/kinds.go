@@ -68,7 +68,16 @@ func (g *gatherer) begins(at passages.Place, span document.Span) float64 {
 }
 
 // Completing returns the neighbour of a sentence that says what is asked for where the
-// sentence itself does not; -1 if there is none.
+// sentence itself does not; -1 if there is none. One that says who does what is asked needs
+// no other, whatever its noun is.
 func (c *Collection) Completing(p Plan, section, n int) int {
-	return c.kinds.Completing(p.Asked, passages.Place{Section: section, Sentence: n})
+	at := passages.Place{Section: section, Sentence: n}
+	if p.Verb != "" && p.Asked.Has(sought.Agent) {
+		own := c.set.Own()
+		s := sentence.Read(own, c.quote(at), p.wordsIn(own.Language))
+		if s.InOtherWords(sought.Agent) != 0 {
+			return -1
+		}
+	}
+	return c.kinds.Completing(p.Asked, at)
 }

@@ -22,11 +22,13 @@ type Plan struct {
 	Asked sought.Kind // the kind of thing that is asked for
 	Thing string      // the question's word for it, in lower case; "" for none
 	Many  bool        // it is asked how many there are of the thing
+	Verb  string      // the question's word for what is done, where it asks who does it; "" for none
 
 	params    *Params
 	words     []word
 	languages []string // in which some word has a match
 	follows   bool     // it has borrowed what it leaves unsaid
+	spelt     string   // words that initialisms of the question stand for
 	shown     int      // the section that the turn before showed first; -1 for none
 }
 
@@ -88,9 +90,11 @@ func key(language, term string) string { return language + ":" + term }
 func (c *Collection) Plan(topic, language string) (Plan, error) {
 	p := Plan{params: &c.params, shown: -1}
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
+	topic, p.spelt = c.set.Spell(topic)
 	topic = c.set.Own().Parted(topic)
 	typed := passages.PlainText(topic)
-	topic = c.set.Fold(topic)
+	short := c.set.Initials(typed)
+	topic = strings.Join(append([]string{c.set.Fold(topic)}, short...), " ")
 	for _, lang := range c.set.ReadIn(topic, language) {
 		found, err := c.addLanguage(&p, at, topic, lang, language, len(typed))
 		if err != nil {

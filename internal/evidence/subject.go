@@ -31,10 +31,14 @@ func (p Plan) wordsIn(language string) sentence.Words {
 		k := key(language, term)
 		return slices.ContainsFunc(p.words, func(w word) bool { return w.meets(k, same) && is(w) })
 	}
-	return sentence.Words{
+	out := sentence.Words{
 		Narrows: func(term string) bool { return means(term, word.narrows) },
 		Thing: func(term string) bool {
 			return means(term, func(w word) bool { return strings.Contains(w.surface, p.Thing) })
 		},
 	}
+	if p.Verb != "" {
+		out.Verb = func(term string) bool { return means(term, func(w word) bool { return w.surface == p.Verb }) }
+	}
+	return out
 }

@@ -5,11 +5,12 @@ import (
 	"slices"
 )
 
-// Missing returns the words of the question that the document has nowhere.
+// Missing returns the words of the question that the document has nowhere, without those
+// that only ask.
 func (p Plan) Missing() []string {
 	var out []string
 	for _, w := range p.words {
-		if len(w.variants) == 0 && !w.everyday && w.own() {
+		if len(w.variants) == 0 && !w.everyday && !w.asks && w.own() {
 			out = append(out, w.surface)
 		}
 	}
@@ -31,4 +32,9 @@ func (p Plan) Unmet(met []Met) []string {
 		out = append(out, w.surface)
 	}
 	return out
+}
+
+// OnlyAsks reports whether every word of the question itself only asks: "for how long?".
+func (p Plan) OnlyAsks() bool {
+	return !slices.ContainsFunc(p.words, func(w word) bool { return w.own() && !w.asks })
 }

@@ -95,6 +95,9 @@ type Question struct {
 	// pronoun, "and …?", "what about …", a question of two or three words.
 	Follow bool
 
+	// Back reports whether it does so with a pronoun: "who appoints them?".
+	Back bool
+
 	// Corrects reports whether the message says that something else was meant than what
 	// was shown: "no, the fourth".
 	Corrects bool

@@ -14,6 +14,12 @@
 // thing asked for (thing), of those that ask how many there are of it (many), of two words
 // that a question writes as one (apart), and of references to other places, whose numbers
 // count nothing (skip).
+//
+// Who does something is read from where a noun stands, whichever it is: verb finds the word
+// for what is done in a question, and does finds a sentence that says who does it, where "~"
+// stands for that word, "_" for another of the question and "+" for any other. Function
+// words stand as they are, those that kept and idle add among them: idle ones name nobody.
+//
 // {name} stands for a macro that a line "name = alternatives" has defined. Chinese and
 // Japanese are written without spaces and so are their patterns.
 //

@@ -26,6 +26,10 @@ type rules struct {
 	frame  []*regexp.Regexp // words that only ask: all of a match, or its groups where it has some
 	skip   []*regexp.Regexp // references to other places, whose numbers count nothing
 	many   []*regexp.Regexp // words that ask how many of the thing there are
+	verb   []*regexp.Regexp // of a question that asks who does something, the word for what is done
+	does   []*regexp.Regexp // who does it stands in the sentence: see [Doer]
+	kept   []*regexp.Regexp // words that help to say it, besides function words: "may"
+	idle   []*regexp.Regexp // words that name nobody: of times, say
 	apart  []*regexp.Regexp // in a question, one word that is two, which are its groups: "what's"
 }
 
@@ -101,7 +105,7 @@ var (
 	header     = regexp.MustCompile(`^\[(\w+)\]$`)
 	definition = regexp.MustCompile(`^(\w+) = (.+)$`)
 	pattern    = regexp.MustCompile(`^(ask|not|has|shape): (.+)$`)
-	general    = regexp.MustCompile(`^(thing|frame|many|apart|skip): (.+)$`)
+	general    = regexp.MustCompile(`^(thing|frame|many|apart|skip|verb|does|kept|idle): (.+)$`)
 	reference  = regexp.MustCompile(`\{[a-z_]+\}`)
 )
 
@@ -155,7 +159,8 @@ func (r *rules) pattern(role, source string, macros map[string]string) error {
 	if err != nil {
 		return err
 	}
-	of := map[string]*[]*regexp.Regexp{"thing": &r.thing, "frame": &r.frame, "skip": &r.skip, "many": &r.many, "apart": &r.apart}
+	of := map[string]*[]*regexp.Regexp{"thing": &r.thing, "frame": &r.frame, "skip": &r.skip, "many": &r.many, "apart": &r.apart,
+		"verb": &r.verb, "does": &r.does, "kept": &r.kept, "idle": &r.idle}
 	if n := len(r.kinds); n > 0 {
 		k := &r.kinds[n-1]
 		of["ask"], of["not"], of["has"], of["shape"] = &k.ask, &k.not, &k.has, &k.shape
@@ -245,7 +250,7 @@ func (r *rules) shape(s string) string {
 		case class(c) == sign:
 			first = first || strings.ContainsRune(".?!:", c)
 			continue
-		case unicode.IsUpper(c) && !first:
+		case unicode.IsUpper(c) && !first && !matchAny(r.idle, " "+strings.ToLower(w)+" "):
 			words[i] = "@"
 		default:
 			words[i] = strings.ToLower(w)

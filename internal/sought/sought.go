@@ -1,6 +1,7 @@
 package sought
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 
@@ -83,6 +84,7 @@ type Question struct {
 	Asked Kind     // the kinds of things that it asks for
 	Thing string   // its word for the thing asked for, in lower case: "province" of "which province"; "" where it has none
 	Many  bool     // it asks how many there are of the thing: "how many racks", not "what is the quorum"
+	Verb  string   // where it asks who does something, its word for what is done: "locks" of "who locks the gate"; "" where it has none
 	Frame []string // the words that only ask, in lower case: "how" and "long"; a text that answers need not have them
 }
 
@@ -102,11 +104,12 @@ func Read(message, language string) Question {
 			r, words = bare, plain
 		}
 	}
-	return Question{together(kinds), r.thingIn(words), matchAny(r.many, words), r.frameOf(words)}
+	return Question{together(kinds), first(r.thing, words), matchAny(r.many, words), first(r.verb, words), r.frameOf(words)}
 }
 
-func (r *rules) thingIn(words string) string {
-	for _, p := range r.thing {
+// first returns the group of the first of the patterns that the words match.
+func first(patterns []*regexp.Regexp, words string) string {
+	for _, p := range patterns {
 		if m := p.FindStringSubmatch(words); m != nil {
 			return m[1]
 		}
@@ -147,6 +150,10 @@ func In(s, language string, wanted Kind) (has Kind, ok bool) {
 		}
 		if len(k.shape) > 0 && shape == "" {
 			shape = r.shape(s)
+		}
+		words := words
+		if k.kind == Agent {
+			words = r.busy(words) // "October" ends as "caller" does
 		}
 		if matchAny(k.has, words) || matchAny(k.shape, shape) {
 			has |= k.kind

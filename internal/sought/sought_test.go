@@ -68,6 +68,8 @@ func TestFrame(t *testing.T) {
 		{"en", "how much does family membership cost", "how much cost"},
 		{"en", "What happens if a member has not paid?", "what happens"},
 		{"en", "Who pays the fee?", ""},
+		{"en", "How many people make a quorum?", "how many people make"},
+		{"de", "Wie viele Leute sind nötig?", "wie viele leute nötig"},
 		{"es", "¿Cuánto cuesta una llave?", "cuánto cuesta"},
 		{"ru", "Как долго действует пропуск?", "как долго"},
 		{"ru", "Что будет, если я потеряю ключ?", "что будет"},

@@ -20,6 +20,7 @@ type Set struct {
 	doc       *document.Document
 	languages []string // of the document first, then of the annotations
 	compounds *spell.Compounds
+	initials  *initials
 	notes     map[Place]map[string]note      // place -> language -> what the annotations say
 	synonyms  map[string]map[string][]string // see-references by language
 	same      map[string]map[string][]string // those whose words mean the same
@@ -57,6 +58,7 @@ func New(ctx context.Context, o Options) (*Set, error) {
 		all = append(all, c.texts(lang)...)
 	}
 	c.compounds = spell.NewCompounds(all)
+	c.initials = newInitials(d.Text)
 	for _, n := range notes {
 		c.synonyms[n.Language], c.same[n.Language] = n.Synonyms, n.Same
 	}

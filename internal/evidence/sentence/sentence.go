@@ -19,6 +19,7 @@ const MaxRunes = 1000
 type Words struct {
 	Narrows func(term string) bool // one that narrows it, or means the same
 	Thing   func(term string) bool // the word for the thing asked for
+	Verb    func(term string) bool // the word for what is done, where it is asked who does it
 }
 
 // A Sentence is a sentence or a heading, analysed. It is for one goroutine.
@@ -106,26 +107,34 @@ func (s *Sentence) NearNumber() (near float64) {
 }
 
 // InOtherWords returns those of the kinds that the sentence has in other words than those
-// of the question.
+// of the question. Whoever does what it asks is an agent, whichever word says who it is.
 func (s *Sentence) InOtherWords(wanted sought.Kind) sought.Kind {
 	if wanted == 0 {
 		return 0
 	}
 	var left strings.Builder
-	at := 0
+	at, done := 0, false
 	for _, w := range s.words() {
-		if w.Start >= at && w.narrows {
-			left.WriteString(s.text[at:w.Start] + "_")
+		sign := sought.KnownSign
+		if s.asked.Verb != nil && s.asked.Verb(w.Term) {
+			sign, done = sought.DoneSign, true
+		}
+		if w.Start >= at && (w.narrows || sign == sought.DoneSign) {
+			left.WriteString(s.text[at:w.Start] + sign)
 			at = w.End
 		}
 	}
 	left.WriteString(s.text[at:])
 	has, _ := sought.In(left.String(), s.in.Language, wanted)
+	if done && wanted.Has(sought.Agent) && sought.Doer(left.String(), s.in.Language) {
+		has |= sought.Agent
+	}
 	return has
 }
 
 // Counts reports whether the sentence has a number right before the word for the thing
-// asked for: "five classes of members" counts classes, not members.
+// asked for: "five classes of members" counts classes, not members. A number at the end of
+// the sentence counts what it is about: "The quorum shall be fifteen."
 func (s *Sentence) Counts() bool {
 	for _, w := range s.words() {
 		if s.asked.Thing(w.Term) {
@@ -134,7 +143,23 @@ func (s *Sentence) Counts() bool {
 			}
 		}
 	}
-	return false
+	return s.endsInCount()
+}
+
+// endsInCount reports whether the last word of the sentence is a number that is no year,
+// nor one of a day or of another place.
+func (s *Sentence) endsInCount() bool {
+	all := s.words()
+	if len(all) == 0 {
+		return false
+	}
+	last := all[len(all)-1]
+	number, _ := sought.In(s.text[last.Start:last.End], s.in.Language, sought.Count)
+	if number == 0 || last.narrows {
+		return false
+	}
+	has, _ := sought.In(justBefore(s.text[:last.Start])+" "+s.text[last.Start:], s.in.Language, sought.Count|sought.Date)
+	return has == sought.Count
 }
 
 // justBefore returns the last two words of s; of a text without spaces, the last four
