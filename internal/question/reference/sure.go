@@ -16,7 +16,7 @@ func (f *finder) raise(found []Found) {
 	for i := range found {
 		r := &found[i]
 		first := r.Refs[0]
-		if r.Strength != titles.Weak || !compound(&first) {
+		if r.Strength == titles.Strong || !compound(&first) {
 			continue
 		}
 		if first.Sections == nil && (first.Paren || f.table.Has(first.From)) {
