@@ -301,9 +301,6 @@ func (f *finder) letter(i int) (Found, bool) {
 	}
 	first := firstRune(f.tokens[i].Fold)
 	level := f.tokens[i].Level
-	if i > 0 && grammar.In(&f.tokens[i-1], grammar.Thanks|grammar.Greeting) {
-		return Found{}, false // "thx m8"
-	}
 	if !f.tokens[i+1].Digits() || f.Glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}

@@ -193,9 +193,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == titles.Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
 		return Found{}, false
 	}
-	l := &lower.Refs[0]
-	steps := upper.Refs[0].Rule == "title" && compound(l) // "Treasurer 3(d)"
-	if lower.Strength == titles.Weak && l.Rule == "number" && l.Role == locate.NoRole && !l.Ordinal && !l.FromEnd && !steps {
+	if l := &lower.Refs[0]; lower.Strength == titles.Weak && l.Rule == "number" && l.Role == locate.NoRole && !l.Ordinal && !l.FromEnd {
 		return Found{}, false // "part 4 in 5 points"
 	}
 	section := lower.Refs[0].Role == locate.NoRole || !lower.Refs[0].Loose && f.table.HasLevel(lower.Refs[0].Kind)
