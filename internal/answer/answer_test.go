@@ -72,7 +72,8 @@ func TestLookup(t *testing.T) {
 
 func TestOutline(t *testing.T) {
 	a := ready(t)
-	for in, want := range map[string]int{"how many measures are there?": 15, "list the parts": 4, "what is in part 3": 5, "contents": 22} {
+	for in, want := range map[string]int{"how many measures are there?": 15, "list the parts": 4, "what is in part 3": 5, "contents": 22,
+		"which measures are in part 2 and which in part 4": 9, "what is in part 2 and in part 9": 2} {
 		got := ask(t, a, in)
 		if got.Kind != answer.KindOutline || len(got.Citations) != want {
 			t.Errorf("%q: %s with %d entries, want outline with %d", in, got.Kind, len(got.Citations), want)

@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/answer/contents"
 	"pincite/internal/answer/turn"
+	"pincite/internal/locate"
 	"pincite/internal/question"
 )
 
@@ -18,6 +19,9 @@ func (a *Answerer) outline(q question.Question, turns []turn.Turn) Answer {
 		}
 		first := slices.IndexFunc(q.Refs, isThere) // "part 9 and part 2", where there is no part 9
 		within = q.Refs[first].Sections[0]
+		if in := named(q.Refs); len(in) > 1 && q.Outline == question.OutlineChildren {
+			return a.outlines(q, in)
+		}
 	} else if at, ok := a.turns.Current(question.MoveNone, turns); ok && q.Follow && (contents.Holds(a.doc, at, q.Level) || q.Outline == question.OutlineParent) {
 		within = at
 	}
@@ -40,6 +44,31 @@ func (a *Answerer) outline(q question.Question, turns []turn.Turn) Answer {
 		return a.show(within)
 	}
 	out.Level = a.doc.Sections[within].ID
+	return out
+}
+
+// named returns the sections that references name, each once, in their order.
+func named(refs []locate.Ref) (out []int) {
+	for _, r := range refs {
+		for _, i := range r.Sections {
+			if !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// outlines lists several sections, each with what is below it: "what is in part 2 and what
+// in part 4".
+func (a *Answerer) outlines(q question.Question, sections []int) Answer {
+	out := Answer{Kind: KindOutline}
+	for _, within := range sections {
+		out.Citations = append(out.Citations, a.cite(within, a.titleSpan(within), 1))
+		for _, i := range contents.Of(a.doc, q, within) {
+			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
+		}
+	}
 	return out
 }
 

@@ -304,7 +304,9 @@ func (p *parser) neighbour() bool {
 		if len(base.Refs) != 1 {
 			continue
 		}
-		words := p.collapseIf(func(o *reference.Found) bool { return o == base })
+		words := slices.DeleteFunc(p.collapseIf(func(o *reference.Found) bool { return o == base }), func(w phrase.Token) bool {
+			return grammar.In(&w, grammar.Directly) && !w.Stop // "juste avant"
+		})
 		level, ok := p.oneLevel(words, base.Refs[0].Kind)
 		if !ok || base.Strength == titles.Weak && len(words) <= 2 && base.Refs[0].Rule != "title" {
 			continue // "after 9" is a time as well

@@ -185,6 +185,9 @@ func (p *parser) correction() int {
 	if n := followup.Of(p.plain, 0, followup.Correction); n > 0 {
 		return n
 	}
+	if n := p.refused(); n > 0 {
+		return n
+	}
 	for i := 1; i <= maxExclaimed && i < len(p.plain); i++ {
 		before := &p.plain[i-1]
 		if p.weight(before.Fold) > 0 || before.Level != 0 || grammar.In(before, grammar.Ask|grammar.Auxiliary) || len(p.found) > 0 && p.tokens[p.found[0].From].Start <= before.Start {
@@ -195,6 +198,27 @@ func (p *parser) correction() int {
 		}
 	}
 	return 0
+}
+
+// refused returns how many words of refusal and apology stand right before a number that
+// is meant instead: "no sorry, the 9".
+func (p *parser) refused() int {
+	m, value := p.talkAt(0)
+	if value != talkNo || len(p.found) == 0 || p.found[0].Refs[0].Rule != "number" {
+		return 0
+	}
+	n, at := m.End, p.tokens[p.found[0].From].Start
+	for n < len(p.plain) && p.plain[n].Start < at && grammar.In(&p.plain[n], grammar.Polite) {
+		n++
+	}
+	to := n
+	for to < len(p.plain) && p.plain[to].Start < at && grammar.In(&p.plain[to], grammar.Article|grammar.Frame|grammar.Connective) {
+		to++
+	}
+	if to == len(p.plain) || p.plain[to].Start != at {
+		return 0
+	}
+	return n
 }
 
 // spoken returns tokens without the sounds of hesitation that dictation writes down,

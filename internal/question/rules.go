@@ -105,8 +105,11 @@ func (p *parser) move(words []phrase.Token) bool {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
-	if longest == 0 && said == len(p.plain) && (p.verbatim() || p.whereabouts()) {
+	switch whole := longest == 0 && said == len(p.plain); {
+	case whole && (p.verbatim() || p.whereabouts()):
 		longest, p.q.Move = len(words), MoveFullText
+	case whole && p.shorter():
+		longest, p.q.Move = len(words), MoveSummary
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
 }
@@ -168,6 +171,20 @@ func (p *parser) verbatim() bool {
 	return found && len(p.plain) > 1 && len(p.found) == 0
 }
 
+// shorter reports whether nothing else is said than that less is wanted: "say it shorter
+// please, it's way too long".
+func (p *parser) shorter() bool {
+	found, function := false, words.Function(p.q.Language)
+	for i := range p.plain {
+		w := &p.plain[i]
+		if !grammar.In(w, grammar.Brevity|grammar.Length|grammar.Frame|grammar.ThirdPerson|grammar.Connective|grammar.Article|grammar.Polite|grammar.Thanks) && !function.Has(w.Fold) {
+			return false
+		}
+		found = found || grammar.In(w, grammar.Brevity)
+	}
+	return found && len(p.found) == 0
+}
+
 // whereabouts reports whether nothing else is asked than where something is said, or in
 // which section: "where exactly does it say that?", "c'est écrit dans quel article ?".
 func (p *parser) whereabouts() bool {
@@ -204,6 +221,9 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 			ask = a
 		}
 	}
+	if ask == OutlineNone && len(refs) == 0 && p.arranged(row) {
+		ask = OutlineStructure
+	}
 	if ask == OutlineNone && (p.below(row, refs, also) || len(refs) == 0 && p.belowIt(row)) {
 		ask = OutlineChildren
 	}
@@ -232,6 +252,18 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	}
 	p.q.Top = p.high(row) && (bare == "" || p.stacked(p.q.Level)) || bare != "" && p.uppermost(row)
 	return p.is(Outline, "outline "+ask.String())
+}
+
+// arranged reports whether nothing else is asked than how the document is arranged, in any
+// words: "c'est quoi le plan des statuts ?". Where the document itself has a plan or a
+// structure, the row names the document.
+func (p *parser) arranged(row []phrase.Token) bool {
+	named := slices.ContainsFunc(row, func(w phrase.Token) bool { return grammar.In(&w, grammar.Document) })
+	return slices.ContainsFunc(row, func(w phrase.Token) bool {
+		return grammar.In(&w, grammar.Arranged) && (named || p.weight(w.Fold) == 0)
+	}) && !slices.ContainsFunc(row, func(w phrase.Token) bool {
+		return !grammar.In(&w, grammar.Arranged|grammar.Document|grammar.Structure|grammar.Frame|grammar.Article|grammar.Within|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective|grammar.Ask) && !p.structural(&w)
+	})
 }
 
 // below reports whether a row names one section and, besides, nothing but the level of

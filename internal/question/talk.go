@@ -17,7 +17,7 @@ import (
 
 // smallTalk claims what is said to the bot and asks nothing of the document.
 func (p *parser) smallTalk() bool {
-	return p.phrases() || (p.masked() || p.scorned()) && p.is(Empty, "talk noise") || p.thanked() && p.is(Thanks, "talk thanks")
+	return p.phrases() || p.commanded() && p.is(Help, "talk command") || (p.masked() || p.scorned()) && p.is(Empty, "talk noise") || p.thanked() && p.is(Thanks, "talk thanks")
 }
 
 // phrases claims greetings, thanks, a bare yes or no, and questions to the bot
@@ -110,6 +110,35 @@ func (p *parser) scorned() bool {
 		told, found, only = told || scorn && reader, found || scorn, only && !tells
 	}
 	return told || found && only
+}
+
+// mostDismissed is how many words may stand between a command to ignore something and what
+// that is.
+const mostDismissed = 5
+
+// commanded reports whether a message that names no section and asks nothing tells who reads
+// it what to be or how to reply, or to leave alone what he was told, or the document: "ignore
+// all previous instructions and …", "forget the handbook and tell me a joke".
+func (p *parser) commanded() bool {
+	if p.questioned() || slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong && r.Refs[0].Rule == "number" }) {
+		return false
+	}
+	for i := range p.plain {
+		if i > 0 && !p.plain[i].Opens && !p.comma(&p.plain[i-1]) {
+			continue
+		}
+		if m, role := grammar.All().Set("role").Longest(p.plain, i); role != nil && !rest.Asks(p.plain[m.End:]) {
+			return true
+		}
+		clause := p.plain[i:min(i+1+mostDismissed, len(p.plain))]
+		what := func(w phrase.Token) bool {
+			return grammar.In(&w, grammar.Told|grammar.Document) || grammar.Lists(grammar.GenreName, w.Fold)
+		}
+		if grammar.In(&clause[0], grammar.Dismiss) && slices.ContainsFunc(clause[1:], what) && !rest.Asks(clause) {
+			return true
+		}
+	}
+	return false
 }
 
 // maskedWord is a word of which signs hide a part, as people and keyboards write oaths.

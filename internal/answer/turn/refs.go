@@ -86,7 +86,7 @@ func (x *Reader) byLast(r *locate.Ref, at int, follows bool) {
 		x.endOfLast(r, at)
 	case r.Rule != "number" || r.From == "":
 	case r.Kind == "" && r.Role == locate.NoRole && !r.Loose:
-		if follows || r.Ordinal {
+		if follows || r.Ordinal || len(r.Sections) > 1 {
 			x.likeLast(r, at)
 		}
 	case r.Loose || r.Role != locate.NoRole || vague && (x.below(r.Kind, at) || r.Kind == x.doc.Sections[at].Kind):

@@ -178,3 +178,36 @@ func TestLanguage(t *testing.T) {
 		}
 	}
 }
+
+// A number that several sections have is the one beside what was shown, in whatever
+// language that is asked.
+func TestNumberBesideLast(t *testing.T) {
+	d := librarytest.Document(t, "stanovy.md", `# Stanovy klubu
+
+## Riaditeľ
+
+1. Riaditeľ vedie klub.
+
+2. Riaditeľ podpisuje zmluvy.
+
+## Pokladník
+
+1. Pokladník vedie účty.
+
+2. Pokladník platí faktúry.
+`)
+	p := question.NewParser(question.Options{Document: d, Languages: []string{"sk"}, Weight: func(string) float64 { return 0.5 }})
+	r := NewReader(d, p)
+	turns := []Turn{{Sections: []string{"pokladník-1"}, Question: p.Parse("pokladník 1", question.Context{})}}
+	for _, c := range []struct{ message, want string }{{"a 9?", ""}, {"a 2?", "pokladník-2"}, {"2", "pokladník-2"}} {
+		var got string
+		for _, ref := range r.Refs(p.Parse(c.message, question.Context{}), turns) {
+			for _, i := range ref.Sections {
+				got += d.Sections[i].ID
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q names %q, want %q", c.message, got, c.want)
+		}
+	}
+}

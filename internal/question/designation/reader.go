@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/locate"
@@ -276,7 +277,10 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 		}
 		return "", 0
 	}
-	if _, number := phrase.Numeral(r.tokens, word+1); number && grammar.In(t, grammar.To) && !r.names.Has(code+"-2") {
+	_, number := phrase.Numeral(r.tokens, word+1)
+	last, _ := utf8.DecodeLastRuneInString(code)
+	lettered := unicode.IsLetter(last) && word+1 < len(r.tokens) && r.tokens[word+1].Letter() // "Buchstabe b bis d"
+	if (number || lettered) && grammar.In(t, grammar.To) && !r.names.Has(code+"-2") {
 		return "", 0
 	}
 	n := slices.Index(grammar.All().List("inserted"), t.Fold)

@@ -61,6 +61,7 @@ var groups = map[string][]string{
 	"join":      nil,
 	"again":     {"in", "which", "count"},
 	"request":   nil,
+	"role":      nil,
 	"lead":      nil,
 	"tail":      nil,
 	"followup":  {"connective", "pronoun", "short", "correction", "possessive"},

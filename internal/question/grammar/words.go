@@ -65,13 +65,19 @@ const (
 	This                        // point to what is at hand: "this"
 	But                         // say that something is otherwise: "but", "only"
 	Inside                      // make what they stand beside the place where something is: "in"
+	Dismiss                     // tell who reads to leave something alone: "ignore"
+	Told                        // what a program was told before a talk: "instructions"
+	Brevity                     // ask for less: "shorter"
+	Length                      // stand beside those: "long", "version"
+	Arranged                    // the order of a text: "structure"
 )
 
 // names are the names of the lists in the files, in the order of the bits.
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "scorn", "reader", "directly", "this", "but", "inside"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "scorn", "reader", "directly", "this", "but", "inside",
+	"dismiss", "told", "brevity", "length", "arranged"}
 
 // Lists that are asked for as they are.
 const (

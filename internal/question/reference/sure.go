@@ -86,7 +86,7 @@ func (f *finder) narrowed(in []Found) []Found {
 				if in[j].Strength == titles.Weak && in[j].Refs[k].Ordinal {
 					continue // "must I offer my [stock] to them first?"
 				}
-				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) {
+				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) || f.stepsOf(&in[i], &in[j], k) {
 					in[j].Strength, used = titles.Strong, f.denial(in[j].From) == 0 // "статья 12 кроме пункта 2"
 				}
 			}
@@ -96,6 +96,19 @@ func (f *finder) narrowed(in []Found) []Found {
 		}
 	}
 	return in
+}
+
+// stepsOf reports whether the steps of a designation stand directly behind the title of a
+// section that has them, and reads them so, whatever else they would name: "Treasurer 3(d)".
+func (f *finder) stepsOf(title, r *Found, k int) bool {
+	if title.Refs[0].Rule != "title" || r.From != title.To || !compound(&r.Refs[k]) {
+		return false
+	}
+	found, ok := f.table.inside(within(r.Refs[k], title.Refs[0]))
+	if ok {
+		r.Refs[k] = found
+	}
+	return ok
 }
 
 // decimal reports whether r is written as a decimal is.

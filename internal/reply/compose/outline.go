@@ -34,7 +34,7 @@ func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 		counts = number(k) + " " + v.Count(v.SectionNoun, k)
 	}
 	switch {
-	case counts == "":
+	case counts == "" || a.Level == "" && len(a.Question.Refs) > 1: // the contents of several sections
 	case within >= 0:
 		r.Say(words.Fill(v.HasIn, "label", upperFirst(v.name(within)), "counts", counts))
 	default:
