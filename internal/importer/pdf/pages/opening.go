@@ -44,7 +44,7 @@ func Openings(marks []Bookmark) Opening {
 func (o Opening) starts(group []edgeLine, pages int) bool {
 	for _, e := range group {
 		begins := func(title string) bool { return e.text != "" && e.pattern != "#" && strings.HasPrefix(title, e.text) }
-		if (e.isNumber() || !o.chapters[e.page+1]) && !slices.ContainsFunc(o.Titles[e.page+1], begins) {
+		if (e.isNumber(group) || !o.chapters[e.page+1]) && !slices.ContainsFunc(o.Titles[e.page+1], begins) {
 			return false
 		}
 	}
