@@ -191,12 +191,12 @@ func parted(edges []edgeLine) []edgeLine {
 
 // isNumber reports whether the line is a page number: nothing else, or its own page's
 // with a word before or after it, at the foot of the page or as another page of its
-// group has it.
+// group has it, and no text hangs on it.
 func (e *edgeLine) isNumber(group []edgeLine) bool {
 	const words = 14 // bytes, as in "- 3 -" and "page 3 of 10"
 	own := func(f edgeLine) bool { return len(f.numbers) > 0 && f.numbers[0] == f.page+1 }
 	other := func(f edgeLine) bool { return f.page != e.page && own(f) }
-	return e.pattern == "#" || own(*e) && len(e.text) <= words &&
+	return e.pattern == "#" || own(*e) && len(e.text) <= words && !e.heads() &&
 		(e.last || strings.IndexFunc(e.pattern, unicode.IsLetter) < 0 || slices.ContainsFunc(group, other))
 }
 

@@ -10,8 +10,10 @@ import (
 )
 
 // write returns the signs of a line at height y.
-func write(y float64, text string) []typeset.Char {
-	const size = 11
+func write(y float64, text string) []typeset.Char { return writeIn(11, y, text) }
+
+// writeIn writes in type of a size.
+func writeIn(size, y float64, text string) []typeset.Char {
 	var out []typeset.Char
 	x := 70.0
 	for i, r := range []rune(text) {
@@ -52,19 +54,21 @@ func TestClean(t *testing.T) {
 func TestSeries(t *testing.T) {
 	for _, c := range []struct {
 		name, first, second string
-		gap                 float64 // between the two
+		size, gap           float64 // of the first; between the two
 		kept                bool
 	}{
-		{"page numbers", "Page %d", "The mill stands at the lower weir.", 40, false},
-		{"above a running head", "Page %d", "Rules of the mill", 14, false},
-		{"headings below", "Title %d", "Of wheels", 14, true},
-		{"a sentence that counts", "The rules of the mill, page %d", "Of wheels", 14, false},
+		{"page numbers", "Page %d", "The mill stands at the lower weir.", 11, 40, false},
+		{"above a running head", "Page %d", "Rules of the mill", 11, 14, false},
+		{"headings below", "Title %d", "Of wheels", 11, 14, true},
+		{"large headings", "Title %d", "Of wheels", 13, 24, true},
+		{"as far away in the type of the text", "Page %d", "Of wheels", 11, 24, false},
+		{"a sentence that counts", "The rules of the mill, page %d", "Of wheels", 11, 14, false},
 	} {
 		var ps Pages
 		for n := 1; n <= 4; n++ {
-			chars := append(write(30, fmt.Sprintf(c.first, n)), write(30+c.gap, c.second)...)
+			chars := append(writeIn(c.size, 30, fmt.Sprintf(c.first, n)), write(30+c.gap, c.second)...)
 			if c.kept {
-				chars = slices.Concat(write(30+c.gap, c.second+strings.Repeat("i", n)), write(30, fmt.Sprintf(c.first, n)))
+				chars = slices.Concat(write(30+c.gap, c.second+strings.Repeat("i", n)), writeIn(c.size, 30, fmt.Sprintf(c.first, n)))
 			}
 			for line := range 9 {
 				chars = append(chars, write(120+14*float64(line), fmt.Sprintf("Wheel number %s turns all day on its line %d.", strings.Repeat("i", n), line*n*n))...)
