@@ -233,7 +233,7 @@ func (p *parse) joins(i int) bool {
 	case l.Kind != block.Text:
 		return false
 	}
-	return l.Soft && !l.Gap && !bullet(p.Line(i))
+	return l.Soft && !l.Gap && !bullet(p.Line(i)) && !p.historyLine(i)
 }
 
 // listed reports that line i, which goes on with the paragraph before, is a point

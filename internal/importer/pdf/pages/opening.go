@@ -62,4 +62,4 @@ func Letters(s string) string {
 }
 
 // Marker matches the number or letter, with its signs, that sections and points begin with.
-var Marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.)]|\.?\([0-9\pL]{1,4}\))?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
+var Marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.)]|\.\([0-9\pL]{1,4}\))?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
