@@ -180,7 +180,7 @@ func (p *parse) titleLike(i int) bool {
 		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || endsOpen(s) || strings.Contains(s, columns) || block.ToFill(s) {
 		return false
 	}
-	if _, ok := heading.Read(s); ok || p.figures[i] || history(s) != noHistory {
+	if _, ok := heading.Read(s); ok || p.figures[i] || !p.strong(i) && history(s) != noHistory {
 		return false
 	}
 	next := i + 1

@@ -43,9 +43,11 @@ func TestHistory(t *testing.T) {
 func TestHistories(t *testing.T) {
 	const one = "Article 1. Boats\n\nTwo are kept.\n\n(в ред. закона от 03.05.2019 № 27)\n\nArticle 2. Oars\n\n[Repealed 2018]\n\n" +
 		"Article 3. Sails\n\nThey are dried.\n(Amended 2019)\n(Amended 2021)\n\nArticle 4. Keys\n\nTom has them.\n\nAct 5 of 2019.\n\n"
+	const wrapped = "Article 7. Docks\n\nThey are let by the decree\n(journal of 2016, 12 and 14)\nof the board.\n\n"
 	const two = "Article 5. Lamps\n\nNone.\n\nAct 5 of 2019, s. 3.\n\nArticle 6. End\n\nNever."
 	for text, want := range map[string]string{
-		one: "article-1: (в ред. закона от 03.05.2019 № 27)|article-3: (Amended 2019)|article-3: (Amended 2021)",
+		one:     "article-1: (в ред. закона от 03.05.2019 № 27)|article-3: (Amended 2019)|article-3: (Amended 2021)",
+		wrapped: "",
 		one + two: "article-1: (в ред. закона от 03.05.2019 № 27)|article-3: (Amended 2019)|article-3: (Amended 2021)|" +
 			"article-4: Act 5 of 2019.|article-5: Act 5 of 2019, s. 3.",
 	} {
