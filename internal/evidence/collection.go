@@ -21,6 +21,7 @@ type Collection struct {
 	mentions *mentions.Finder
 	kinds    *sentence.Kinds
 	openings *sentence.Openings
+	notes    map[passages.Place]bool // sentences of notes
 }
 
 // Options are what a [Collection] is made of.
@@ -42,7 +43,24 @@ func New(ctx context.Context, o Options) (*Collection, error) {
 	}
 	return &Collection{doc: o.Document, params: o.Params, set: set,
 		mentions: mentions.New(o.Document, set), kinds: sentence.NewKinds(o.Document, set.Own().Language),
-		openings: sentence.NewOpenings(o.Document, set.Own())}, nil
+		openings: sentence.NewOpenings(o.Document, set.Own()), notes: notesOf(o.Document)}, nil
+}
+
+// notesOf returns the sentences that stand in notes beside other text of their sections.
+func notesOf(d *document.Document) map[passages.Place]bool {
+	out := map[passages.Place]bool{}
+	for i := range d.Sections {
+		at := 0
+		for j, p := range d.Sections[i].Paragraphs {
+			for range p.Sentences {
+				if p.Kind == document.Note && j > 0 {
+					out[passages.Place{Section: i, Sentence: at}] = true
+				}
+				at++
+			}
+		}
+	}
+	return out
 }
 
 // Passages returns the passages that are searched.

@@ -40,6 +40,7 @@ type Params struct {
 	Beginning       float64 // the same, where a kind is asked for, for one that begins with a word of the question that tells all
 	Defining        float64 // the same, where a definition is asked for, for one that begins with the word to be defined
 	HeadingOnly     float64 // share of its score that a heading without text of its own keeps
+	Note            float64 // the same for a sentence of a note: when a section was amended, a footnote
 
 	See      float64 // a word that a see-reference leads to
 	Kin      float64 // a word of the text that begins alike
@@ -77,7 +78,7 @@ func DefaultParams() Params {
 		Title: 1.3, Path: 0.4, Lead: 0.3, Gloss: 0.8, Terms: 0.7, Index: 0.8,
 		K1: 0.8, B: 0.3, Tie: 0.4,
 		Everyday: 0.8, Asking: 0.6, Told: 0.2, Supposed: 0.1, Naming: 0.1, Pair: 0.5, Character: 0.3, Ending: 0.1,
-		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Beginning: 0.4, Defining: 0.5, HeadingOnly: 0.5,
+		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Beginning: 0.4, Defining: 0.5, HeadingOnly: 0.5, Note: 0.8,
 		See: 0.3, Kin: 0.5, KinShare: 0.6, Near: 0.5, NearStep: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 2, AsksFrom: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,

@@ -216,6 +216,8 @@ func (g *gatherer) score(e *Section, s *Sentence) float64 {
 	score *= p.Uncovered + g.covered(e, s)
 	if s.Index == passages.Whole {
 		score *= p.HeadingOnly
+	} else if g.notes[passages.Place{Section: e.Index, Sentence: s.Index}] {
+		score *= p.Note
 	}
 	return score
 }

@@ -161,8 +161,11 @@ func numberedParagraphs(cands []*levels.Candidate) map[string]bool {
 }
 
 // formatted reports whether the format gives the headings.
-func (p *parse) formatted() bool {
-	return slices.ContainsFunc(p.Lines, func(l lines.Line) bool { return l.Kind == block.Heading })
+func (p *parse) formatted() bool { return p.formattedFrom(0) }
+
+// formattedFrom reports whether the format gives headings from a line on.
+func (p *parse) formattedFrom(line int) bool {
+	return slices.ContainsFunc(p.Lines[line:], func(l lines.Line) bool { return l.Kind == block.Heading })
 }
 
 // titleLike reports a line of plain text that stands alone, is short, begins as a
@@ -177,7 +180,7 @@ func (p *parse) titleLike(i int) bool {
 		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || endsOpen(s) || strings.Contains(s, columns) || block.ToFill(s) {
 		return false
 	}
-	if _, ok := heading.Read(s); ok || p.figures[i] {
+	if _, ok := heading.Read(s); ok || p.figures[i] || !p.strong(i) && history(s) != noHistory {
 		return false
 	}
 	next := i + 1

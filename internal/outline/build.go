@@ -105,6 +105,7 @@ func (b *builder) tree() {
 	var rest, notes []document.Paragraph
 	own[last], notes = cutNotes(own[last])
 	own[last], rest = b.cutConclusion(own)
+	histories(b.parse, own)
 	b.duplicates()
 	for i := range b.nodes {
 		b.at[i] = len(b.out)

@@ -25,8 +25,8 @@
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
 //   - called.go, items.go: sections that have a number alone are called what the text calls
 //     them, "by-law 12", or what the heading above them has in the plural.
-//   - names.go, through.go, build.go, paragraphs.go: ids, labels, spans; paragraphs with their kind
-//     and what they cannot be read without.
+//   - names.go, through.go, build.go, paragraphs.go, history.go: ids, labels, spans; paragraphs with
+//     their kind and what they cannot be read without; notes of when a section was amended.
 //   - Package doubt tells where the outline may be wrong.
 //
 // Never inferred are the issuer, and the names of levels that the text doesn't name.

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/outline/heading"
@@ -9,14 +10,15 @@ import (
 
 // withGroups adds the headings without a number that stand right above numbered lines and
 // part them into groups: "Boats" above "4. Nobody rows alone.", or above "2.1." where 1.4
-// was before. Dotted numbers begin anew below them.
+// was before. Dotted numbers begin anew below them. Each may hold one alone where whole
+// numbers count on through all of them.
 func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
-	if p.formatted() {
-		return cands
-	}
 	at := map[int]*levels.Candidate{}
 	for _, c := range cands {
 		at[c.Line] = c
+	}
+	if first := slices.IndexFunc(cands, p.groupable); first < 0 || p.formattedFrom(cands[first].Line) {
+		return cands // else the format has the headings of a cover alone
 	}
 	var groups []*levels.Candidate
 	numbered, anew, beside := 0, 0, 0
@@ -43,7 +45,8 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 			beside++
 		}
 	}
-	if len(groups) < 2 || numbered < 2*len(groups) || anew*5 < len(groups)*4 {
+	through := len(groups) >= fewest && p.runsThrough(cands)
+	if len(groups) < 2 || numbered < 2*len(groups) && !through || anew*5 < len(groups)*4 {
 		return cands
 	}
 	if beside*2 > len(groups) { // the numbers count them with the chapters
@@ -52,6 +55,22 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 		}
 	}
 	return merge(cands, groups)
+}
+
+// runsThrough reports that the bare numbers of cands that may be grouped are whole and count
+// from 1 to the last.
+func (p *parse) runsThrough(cands []*levels.Candidate) bool {
+	last := 0
+	for _, c := range cands {
+		if !p.groupable(c) {
+			continue
+		}
+		if c.Mark.Prefix != "" || c.Mark.Number != last+1 {
+			return false
+		}
+		last++
+	}
+	return last > 0
 }
 
 // groupable reports a bare number with text behind it, as paragraphs have it.

@@ -20,7 +20,7 @@ func (p *parse) candidates() []*levels.Candidate {
 	p.leads = p.findLeads()
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Out || quoted[i] || l.Kind == block.Code || l.Kind == block.Row || l.Kind == block.Note {
+		if l.Out || quoted[i] || l.Kind == block.Code || l.Kind == block.Row || l.Kind == block.Note || p.historyLine(i) {
 			continue
 		}
 		m, ok := p.markOf(i, under)

@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
 )
 
@@ -233,7 +234,7 @@ func (p *parse) joins(i int) bool {
 	case l.Kind != block.Text:
 		return false
 	}
-	return l.Soft && !l.Gap && !bullet(p.Line(i))
+	return l.Soft && !l.Gap && !bullet(p.Line(i)) && !(heading.Stopped(p.Line(i-1)) && p.historyLine(i))
 }
 
 // listed reports that line i, which goes on with the paragraph before, is a point

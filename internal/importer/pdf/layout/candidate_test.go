@@ -37,3 +37,13 @@ func TestCountedLines(t *testing.T) {
 		}
 	}
 }
+
+// TestPieces has larger type that goes on in lower case below the end of a sentence: no
+// headings; and a heading that does not.
+func TestPieces(t *testing.T) {
+	s := new(sheetOf).put(70, 60, 13, false, "Copies of these rules are kept in the shed. Ask for").put(70, 92, 13, false, "one in May.").
+		put(70, 160, 13, false, "Rules of the shed").text(70, 190, full, full, full, "end.")
+	if got := dump(t, nil, s); strings.Count(got, "heading") != 1 || !strings.Contains(got, "p1: Rules of the shed") {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -46,7 +46,7 @@ type heads struct {
 
 // findHeads looks through all paragraphs.
 func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
-	h := &heads{body: body, levels: map[style]int{}, joined: map[*paragraph]bool{}}
+	h := &heads{body: body, levels: map[style]int{}, joined: map[*paragraph]bool{}, not: map[*paragraph]bool{}}
 	h.match(ps, marks)
 	h.findNumbers(ps)
 	var candidates []*paragraph
@@ -55,7 +55,7 @@ func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 			candidates = append(candidates, &ps[i])
 		}
 	}
-	candidates = h.dropText(candidates)
+	candidates = h.dropPieces(h.dropText(candidates), ps)
 	h.findTitle(candidates)
 	if 2*len(h.marked) >= len(marks) && len(h.marked) > 1 {
 		h.rankByMarks(candidates)
@@ -113,6 +113,23 @@ func (h *heads) dropText(candidates []*paragraph) []*paragraph {
 	}
 	return slices.DeleteFunc(candidates, func(p *paragraph) bool { return h.text[styleOf(p.first())] && h.marked[p] == 0 })
 }
+
+// dropPieces drops the candidates of which one goes on in the next: it has the end of a
+// sentence within, and that begins in lower case, in the same style.
+func (h *heads) dropPieces(candidates []*paragraph, ps []paragraph) []*paragraph {
+	for i := 1; i < len(ps); i++ {
+		p, next := &ps[i-1], &ps[i]
+		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(lineTexts(next)))
+		if h.marked[p] == 0 && h.marked[next] == 0 && h.candidate(p) && h.candidate(next) && styleOf(p.last()) == styleOf(next.first()) &&
+			unicode.IsLower(first) && sentenceEnd.MatchString(lineTexts(p)) {
+			h.not[p], h.not[next] = true, true
+		}
+	}
+	return slices.DeleteFunc(candidates, func(p *paragraph) bool { return h.not[p] })
+}
+
+// sentenceEnd matches the end of a sentence before another.
+var sentenceEnd = regexp.MustCompile(`\pL{3}[.!?] +\p{Lu}`)
 
 // inSentence reports words that are a piece of a sentence: they begin in lower case, or
 // are many and end with a full stop.
@@ -261,7 +278,6 @@ func (h *heads) rankBelow(candidates []*paragraph) {
 // own outline: before its first entry, as dates on a title page, and right before
 // a higher heading, as the number of a chapter in words.
 func (h *heads) distrust(ps []paragraph) {
-	h.not = map[*paragraph]bool{}
 	begun := false
 	for i := range ps {
 		p := &ps[i]
@@ -272,7 +288,7 @@ func (h *heads) distrust(ps []paragraph) {
 			if i+1 < len(ps) {
 				next = h.marked[&ps[i+1]]
 			}
-			h.not[p] = !begun || next > 0 && next < h.levels[styleOf(p.first())]
+			h.not[p] = h.not[p] || !begun || next > 0 && next < h.levels[styleOf(p.first())]
 		}
 	}
 }

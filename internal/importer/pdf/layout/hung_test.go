@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"pincite/internal/importer/pdf/typeset"
@@ -33,5 +34,17 @@ func TestSecondNumbers(t *testing.T) {
 	frags := typeset.Fragments(new(sheetOf).text(70, 100, "附\uf93f二").Chars)
 	if len(frags) != 1 || frags[0].Text != "附錄二" {
 		t.Errorf("%+v", frags)
+	}
+}
+
+// TestNumberAndParagraph has a number and that of its first paragraph beside the text: no
+// table.
+func TestNumberAndParagraph(t *testing.T) {
+	s := new(sheetOf).text(70, 80, full)
+	for i, mark := range []string{"2.(1)", "(2)", "(3)"} {
+		s.text(90, 120+28*float64(i), mark).text(140, 120+28*float64(i), words(6), "by day.")
+	}
+	if got := dump(t, nil, s); strings.Contains(got, "row") || !strings.Contains(got, "paragraph p1: 2.(1) ") {
+		t.Errorf("got\n%s", got)
 	}
 }

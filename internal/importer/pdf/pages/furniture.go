@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/importer/pdf/typeset"
@@ -23,9 +24,11 @@ type edgeLine struct {
 	base    float64
 	pattern string // its text with "#" for each number
 	numbers []int
-	alone   bool   // far from the next line of the page
-	head    string // letters before a wide gap, as between the chapter and the section; "" without one
-	tail    string // letters of its last two words
+	alone   bool    // far from the next line of the page
+	last    bool    // nothing stands below it
+	below   float64 // the height of the line that hangs on it; 0 for none
+	head    string  // letters before a wide gap, as between the chapter and the section; "" without one
+	tail    string  // letters of its last two words
 	size    float64
 	text    string
 }
@@ -59,6 +62,9 @@ func dropFurniture(pages Pages, sections Opening) {
 			drop(e)
 		}
 	}
+	for _, g := range groups {
+		keepSeries(gone, g)
+	}
 	for _, e := range slices.Concat(parted(edges), halves(edges, gone)) {
 		drop(e)
 	}
@@ -69,7 +75,7 @@ func dropFurniture(pages Pages, sections Opening) {
 		}
 	}
 	for _, e := range edges {
-		if inBand(e, heights, len(pages)) || e.alone && (e.isNumber() || e.size < largest[e.text]-0.4) {
+		if inBand(e, heights, len(pages)) || e.alone && (e.isNumber(groups[e.group()]) || e.size < largest[e.text]-0.4) {
 			drop(e)
 		}
 	}
@@ -123,7 +129,7 @@ func edgesOf(rows []typeset.Line, page int) []edgeLine {
 			}
 			return "#"
 		})
-		e.alone = apart(rows, i)
+		e.alone, e.last, e.below = apart(rows, i), i == len(rows)-1, hanging(rows, i)
 		if i == 0 {
 			e.head, e.tail = headOf(&l), tailOf(text)
 		}
@@ -183,11 +189,15 @@ func parted(edges []edgeLine) []edgeLine {
 	return out
 }
 
-// isNumber reports whether the line is a page number: nothing else, or its own
-// page's with a word before or after it.
-func (e *edgeLine) isNumber() bool {
+// isNumber reports whether the line is a page number: nothing else, or its own page's
+// with a word before or after it, at the foot of the page or as another page of its
+// group has it, and no text hangs on it.
+func (e *edgeLine) isNumber(group []edgeLine) bool {
 	const words = 14 // bytes, as in "- 3 -" and "page 3 of 10"
-	return e.pattern == "#" || len(e.numbers) > 0 && e.numbers[0] == e.page+1 && len(e.text) <= words
+	own := func(f edgeLine) bool { return len(f.numbers) > 0 && f.numbers[0] == f.page+1 }
+	other := func(f edgeLine) bool { return f.page != e.page && own(f) }
+	return e.pattern == "#" || own(*e) && len(e.text) <= words && !e.heads() &&
+		(e.last || strings.IndexFunc(e.pattern, unicode.IsLetter) < 0 || slices.ContainsFunc(group, other))
 }
 
 // apart reports whether line i, the first or last of a page, stands away from

@@ -44,7 +44,7 @@ func Openings(marks []Bookmark) Opening {
 func (o Opening) starts(group []edgeLine, pages int) bool {
 	for _, e := range group {
 		begins := func(title string) bool { return e.text != "" && e.pattern != "#" && strings.HasPrefix(title, e.text) }
-		if (e.isNumber() || !o.chapters[e.page+1]) && !slices.ContainsFunc(o.Titles[e.page+1], begins) {
+		if (e.isNumber(group) || !o.chapters[e.page+1]) && !slices.ContainsFunc(o.Titles[e.page+1], begins) {
 			return false
 		}
 	}
@@ -62,4 +62,4 @@ func Letters(s string) string {
 }
 
 // Marker matches the number or letter, with its signs, that sections and points begin with.
-var Marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
+var Marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.)]|\.\([0-9\pL]{1,4}\))?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
