@@ -5,8 +5,11 @@ import (
 	"sync/atomic"
 )
 
-// hitWork is what a hit costs whoever looks closer at it, in postings gone through.
-const hitWork = 16
+// What a hit costs whoever looks closer at it, and each of its parts, in postings gone through.
+const (
+	hitWork  = 4
+	partWork = 2
+)
 
 type budgetKey struct{}
 
@@ -31,12 +34,15 @@ func Spent(ctx context.Context) bool {
 // spend takes from the budget what a query has cost: the postings of its matches, and what
 // its hits cost afterwards. That depends on nothing but the query and the index, so that
 // the same message is always answered by the same searches.
-func (x *Index) spend(ctx context.Context, q Query, hits int) {
+func (x *Index) spend(ctx context.Context, q Query, hits []Hit) {
 	left, ok := ctx.Value(budgetKey{}).(*atomic.Int64)
 	if !ok {
 		return
 	}
-	work := hits * hitWork
+	work := len(hits) * hitWork
+	for i := range hits {
+		work += len(hits[i].Parts) * partWork
+	}
 	for _, c := range q.Clauses {
 		for _, m := range c.Any {
 			work += x.DocFreq(m.Field, m.Term)

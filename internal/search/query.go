@@ -73,7 +73,7 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	defer a.reset()
 	a.begin(q)
 	hits, err := x.run(ctx, a)
-	x.spend(ctx, q, len(hits))
+	x.spend(ctx, q, hits)
 	return hits, err
 }
 
