@@ -116,13 +116,13 @@ func (x *Index) explain(a *accumulator, hits []Hit, among []uint32) {
 	if among != nil {
 		size = len(among)
 	}
-	slots := make([]int32, size) // by place among the passages: the hit plus 1
+	slots := make([]int, size) // by place among the passages: the hit plus 1
 	for i, h := range hits {
 		place := h.Passage
 		if among != nil {
 			place, _ = slices.BinarySearch(among, uint32(h.Passage))
 		}
-		slots[place] = int32(i + 1)
+		slots[place] = i + 1
 	}
 	counts, all := make([]int, len(hits)), 0
 	for _, p := range a.parts {
