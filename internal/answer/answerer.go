@@ -11,6 +11,7 @@ import (
 	"pincite/internal/evidence"
 	"pincite/internal/metrics"
 	"pincite/internal/question"
+	"pincite/internal/search"
 )
 
 // Options are what an Answerer is made of.
@@ -92,7 +93,7 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 	q := a.turns.Read(a.parser.Parse(message, question.Context{Language: c.Language}), turns)
 	read()
 	within, decided := metrics.Stage(ctx, metrics.StageDecide)
-	out, err := a.answer(within, q, turns)
+	out, err := a.answer(search.WithBudget(within, mostWork), q, turns)
 	decided()
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer from %s: %w", a.doc.Name, err)

@@ -10,6 +10,7 @@ import (
 	"pincite/internal/evidence"
 	"pincite/internal/metrics"
 	"pincite/internal/question"
+	"pincite/internal/search"
 	"pincite/internal/text"
 )
 
@@ -19,6 +20,11 @@ const maxCitations = 3
 
 // maxParts bounds the questions of one message that are answered one by one.
 const maxParts = 8
+
+// mostWork bounds how many postings one message goes through for what is tried besides
+// reading it as one question: each of several questions by itself, the sentences that ask
+// without the others, a follow-up. Once they are spent, what has been found is the answer.
+const mostWork = 300_000
 
 // search answers a question from the passages. A message of several questions
 // has each answered by itself, if each has an answer; otherwise it is one
@@ -34,7 +40,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []turn
 		}
 	}
 	out, err := a.single(ctx, q, turns)
-	if err != nil || out.Kind == KindAnswer || q.Asked == "" {
+	if err != nil || out.Kind == KindAnswer || q.Asked == "" || search.Spent(ctx) {
 		return out, err
 	}
 	asked := a.parser.Parse(q.Asked, question.Context{Language: q.Language})
@@ -49,11 +55,14 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []turn
 }
 
 // several answers each question of a message and cites the first place of each.
-// It reports false unless every question has an answer and these lie in
-// different sections.
+// It reports false unless every question has an answer, these lie in different
+// sections, and all can be searched for within what one message may cost.
 func (a *Answerer) several(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, bool, error) {
 	out := Answer{Kind: KindAnswer}
 	for _, part := range q.Parts {
+		if search.Spent(ctx) {
+			return Answer{}, false, nil
+		}
 		p := a.parser.Parse(part, question.Context{Language: q.Language})
 		if p.Parts = nil; p.Follow {
 			return Answer{}, false, nil
@@ -96,10 +105,11 @@ func (out *Answer) add(first Citation, found Answer) {
 // is read in the way that is likelier to be answered. Where the section named does not say it, that section is
 // shown, and after it where else it may be.
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
-	p, err := a.plan(q, turns)
+	unread, err := a.coll.Plan(topicOf(q), turn.Language(q, turns, a.languages[0]))
 	if err != nil {
 		return Answer{}, err
 	}
+	p := a.read(unread, q.Text, q, turns)
 	follow := q.Follow && len(turns) > 0
 	out, err := a.attempt(ctx, q, p, turns, follow)
 	if wanted := a.wanted(q, out); err == nil && wanted {
@@ -115,10 +125,13 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn
 	if err != nil || out.Kind == KindAnswer {
 		return out, err
 	}
-	if out, err = a.askedAlone(ctx, q, turns, out); err != nil || out.Kind == KindAnswer {
+	if out, err = a.askedAlone(ctx, q, unread, turns, out); err != nil || out.Kind == KindAnswer {
 		return out, err
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
+		if search.Spent(ctx) {
+			return a.instead(q, out), nil
+		}
 		asked := q
 		asked.Refs = nil
 		wider, err := a.attempt(ctx, asked, p, turns, follow)
@@ -133,7 +146,7 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn
 // briefly answers a question that says little as a follow-up, and returns what is likelier
 // to answer: that, or what was found for it by itself.
 func (a *Answerer) briefly(ctx context.Context, q question.Question, p evidence.Plan, turns []turn.Turn, alone Answer) (Answer, error) {
-	if len(turns) == 0 || len(q.Refs) > 0 || !p.Brief() {
+	if len(turns) == 0 || len(q.Refs) > 0 || !p.Brief() || search.Spent(ctx) {
 		return alone, nil
 	}
 	out, err := a.attempt(ctx, q, p, turns, true)
@@ -146,14 +159,14 @@ func (a *Answerer) briefly(ctx context.Context, q question.Question, p evidence.
 // askedAlone answers the sentences of a message that ask, where others only tell ("we
 // were stopped on the way. Who pays the fine?"), and returns what is likelier to answer:
 // that, or what was found for the whole.
-func (a *Answerer) askedAlone(ctx context.Context, q question.Question, turns []turn.Turn, whole Answer) (Answer, error) {
+func (a *Answerer) askedAlone(ctx context.Context, q question.Question, unread evidence.Plan, turns []turn.Turn, whole Answer) (Answer, error) {
 	asks := evidence.Asking(q.Text, turn.Language(q, turns, a.languages[0]))
-	if asks == q.Text || len(q.Refs) > 0 || q.Follow {
+	if asks == q.Text || len(q.Refs) > 0 || q.Follow || search.Spent(ctx) {
 		return whole, nil
 	}
-	p, err := a.planFor(asks, q, turns)
-	if err != nil || !p.Tell(asks) {
-		return whole, err
+	p := a.read(unread, asks, q, turns)
+	if !p.Tell(asks) {
+		return whole, nil
 	}
 	out, err := a.attempt(ctx, q, p, turns, false)
 	if err != nil || out.Confidence <= whole.Confidence {
@@ -246,20 +259,20 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 
 // plan makes a question ready for the index.
 func (a *Answerer) plan(q question.Question, turns []turn.Turn) (evidence.Plan, error) {
-	return a.planFor(q.Text, q, turns)
+	unread, err := a.coll.Plan(topicOf(q), turn.Language(q, turns, a.languages[0]))
+	return a.read(unread, q.Text, q, turns), err
 }
 
-// planFor makes a question ready for the index. What it asks for is read in asks, its
+// read returns the plan of a question with what it asks for, which is read in asks, its
 // message as typed or the sentences of that which ask: the topic is what is left without
 // the words that ask.
-func (a *Answerer) planFor(asks string, q question.Question, turns []turn.Turn) (evidence.Plan, error) {
-	language := turn.Language(q, turns, a.languages[0])
-	p, err := a.coll.Plan(topicOf(q), language)
-	p.Read(asks, language)
+func (a *Answerer) read(unread evidence.Plan, asks string, q question.Question, turns []turn.Turn) evidence.Plan {
+	p := unread.Clone()
+	p.Read(asks, turn.Language(q, turns, a.languages[0]))
 	if shown := a.shown(turns); len(shown) > 0 {
 		p.After(shown[0])
 	}
-	return p, err
+	return p
 }
 
 func topicOf(q question.Question) string {

@@ -67,9 +67,9 @@ type costly struct {
 // so as not to stay with what it found first. The same seeds always try the same, as far
 // as the costs order the same. most is the bound that the worst are held against.
 func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) []costly {
-	all := &search{tb: tb, answerer: a}
+	all := &hunt{tb: tb, answerer: a}
 	for seed := range uint64(seeds) {
-		s := &search{tb: tb, answerer: a, rand: rand.New(rand.NewPCG(1, seed)), words: append(slices.Clone(telling), strings.Fields(a.Document().Text)...)}
+		s := &hunt{tb: tb, answerer: a, rand: rand.New(rand.NewPCG(1, seed)), words: append(slices.Clone(telling), strings.Fields(a.Document().Text)...)}
 		for _, m := range crafted {
 			s.try(cut(m))
 		}
@@ -88,7 +88,7 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 
 // told logs how far the search is, for one that is cut off, and reports whether its time is
 // nearly over: what was found is then to be measured again.
-func (s *search) told(n int, seed uint64) bool {
+func (s *hunt) told(n int, seed uint64) bool {
 	s.tb.Logf("seed %d: %d messages, the dearest so far %.2f ms", seed, n, float64(s.worst[0].cost)/1e6)
 	t, ok := s.tb.(*testing.T)
 	if !ok {
@@ -101,7 +101,7 @@ func (s *search) told(n int, seed uint64) bool {
 // settled measures the worst more often: among thousands, those that something
 // disturbed each time are kept as well. What is above most is measured until it is not,
 // at most 300 times: beside a busy thread of the same core everything takes twice as long.
-func (s *search) settled(most time.Duration) []costly {
+func (s *hunt) settled(most time.Duration) []costly {
 	for i := range s.worst {
 		for n := 0; n < 10 || n < 300 && s.worst[i].cost > most && !raceDetector; n++ {
 			s.worst[i].cost = min(s.worst[i].cost, s.cost(s.worst[i].message))
@@ -111,11 +111,11 @@ func (s *search) settled(most time.Duration) []costly {
 	return s.worst
 }
 
-func (s *search) sort() {
+func (s *hunt) sort() {
 	slices.SortStableFunc(s.worst, func(x, y costly) int { return cmp.Compare(y.cost, x.cost) })
 }
 
-type search struct {
+type hunt struct {
 	tb       testing.TB
 	answerer *answer.Answerer
 	rand     *rand.Rand
@@ -124,7 +124,7 @@ type search struct {
 }
 
 // try measures a message, twice where it may be among the worst.
-func (s *search) try(message string) {
+func (s *hunt) try(message string) {
 	cost := s.cost(message)
 	for range 2 {
 		if len(s.worst) == kept && cost <= s.worst[kept-1].cost {
@@ -139,7 +139,7 @@ func (s *search) try(message string) {
 
 // cost answers a message, as a list of mentions if it begins with /find, and
 // returns the CPU time that it took.
-func (s *search) cost(message string) time.Duration {
+func (s *hunt) cost(message string) time.Duration {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	before := threadTime(s.tb)
@@ -162,7 +162,7 @@ func threadTime(tb testing.TB) time.Duration {
 	return time.Duration(now.Nano())
 }
 
-func (s *search) next() string {
+func (s *hunt) next() string {
 	if s.rand.IntN(4) == 0 {
 		return s.random()
 	}
@@ -170,7 +170,7 @@ func (s *search) next() string {
 }
 
 // random strings words together, often few different ones, sometimes unspaced.
-func (s *search) random() string {
+func (s *hunt) random() string {
 	from := s.words
 	if s.rand.IntN(2) == 0 {
 		from = telling
@@ -186,7 +186,7 @@ func (s *search) random() string {
 }
 
 // changed replaces, adds, drops and repeats words of a message.
-func (s *search) changed(message string) string {
+func (s *hunt) changed(message string) string {
 	w := strings.Fields(message)
 	for range 1 + s.rand.IntN(4) {
 		if len(w) == 0 {

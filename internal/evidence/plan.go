@@ -110,6 +110,13 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 	return p, nil
 }
 
+// Clone returns a copy, so that a message may be read in more ways than one without its
+// words being looked up again.
+func (p Plan) Clone() Plan {
+	p.words = slices.Clone(p.words)
+	return p
+}
+
 // isHan reports whether a word begins with a Han character.
 func isHan(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)

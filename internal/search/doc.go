@@ -7,7 +7,8 @@
 // find matches in a text.
 // A [Query] is made of such terms and nothing else: there is no query syntax,
 // so nothing that a person types can act as an operator, and the caps on runes,
-// words and matches bound what a search can cost.
+// words and matches bound what a search can cost, and a budget ([WithBudget]) what those of
+// one message cost together.
 //
 // # Ranking
 //

@@ -57,7 +57,8 @@ type Hit struct {
 // Search returns the passages that have at least one of the query's terms, best
 // first, those of equal score in order of their numbers. A field or term that
 // the index lacks matches nothing. It fails on weights that are not finite, on
-// more than MaxMatches matches, when ctx ends and when the index is closed.
+// more than MaxMatches matches, when ctx ends and when the index is closed. What it costs is
+// taken from the budget of ctx, if it has one.
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if err := q.check(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
@@ -71,7 +72,9 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	defer x.scratch.Put(a)
 	defer a.reset()
 	a.begin(q)
-	return x.run(ctx, a)
+	hits, err := x.run(ctx, a)
+	x.spend(ctx, q, hits)
+	return hits, err
 }
 
 // check reports what no search could be run with.
