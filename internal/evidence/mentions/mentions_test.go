@@ -71,7 +71,7 @@ func TestFind(t *testing.T) {
 		{"wild card", "article", "article-1", true},
 		{"the owner", "article", "article-3", true},
 		{"C#", "article", "article-2", true},
-		{"creches", "article", "article-3", true}, // without its accent
+		{"creches", "article", "article-3", true},       // without its accent
 		{"gathering in", "article", "article-3", false}, // by an aid
 		{"branches", "", "article-1", false},
 	} {
