@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text/numeral"
+	"pincite/internal/text/words"
 )
 
 // coded reads a letter or two and a number, as the articles of French codes and the
@@ -57,4 +59,25 @@ func (r *Reader) romanSteps(i int) Item {
 		}
 	}
 	return Item{}
+}
+
+// pair reports whether token i is two letters behind a number that are part of it, "71ZA":
+// the document has such a designation, or they are capitals behind a level's name.
+func (r *Reader) pair(i int, code string) bool {
+	t := &r.tokens[i]
+	if !t.Glued || t.Han() || utf8.RuneCountInString(t.Raw) != 2 {
+		return false
+	}
+	return r.names.Has(code+strings.ToLower(t.Raw)) || t.Raw == strings.ToUpper(t.Raw) && t.Raw != t.Fold && phrase.LevelBefore(r.tokens, i-1).Level != 0
+}
+
+// determines reports whether token i, a letter, is a word such as "a" that belongs to the
+// one behind it.
+func (r *Reader) determines(i int) bool {
+	function := func(language string) bool { return words.Function(language).Has(r.tokens[i].Fold) }
+	if i+1 == len(r.tokens) || !function("en") && !function(r.names.Document().Meta.Language) {
+		return false
+	}
+	next := &r.tokens[i+1]
+	return !next.Mark && next.Level == 0 && !grammar.In(next, grammar.And|grammar.To|grammar.Within|grammar.Polite|grammar.Thanks)
 }

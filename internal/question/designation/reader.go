@@ -13,7 +13,6 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 	"pincite/internal/text/numeral"
-	"pincite/internal/text/words"
 )
 
 // An Item is one number of a list: "7", "the seventh", "71B", "6(1)(b)", "last",
@@ -127,17 +126,6 @@ func (r *Reader) readItem(i int) Item {
 		e.Also = []string{b.String()}
 	}
 	return r.Extended(i, e)
-}
-
-// determines reports whether token i, a letter, is a word such as "a" that belongs to the
-// one behind it.
-func (r *Reader) determines(i int) bool {
-	function := func(language string) bool { return words.Function(language).Has(r.tokens[i].Fold) }
-	if i+1 == len(r.tokens) || !function("en") && !function(r.names.Document().Meta.Language) {
-		return false
-	}
-	next := &r.tokens[i+1]
-	return !next.Mark && next.Level == 0 && !grammar.In(next, grammar.And|grammar.To|grammar.Within|grammar.Polite|grammar.Thanks)
 }
 
 // rather reports whether a level has a section of a number and none of the letter that
@@ -304,16 +292,6 @@ func (r *Reader) inserted(code string, t *phrase.Token) string {
 		return letter
 	}
 	return ""
-}
-
-// pair reports whether token i is two letters behind a number that are part of it, "71ZA":
-// the document has such a designation, or they are capitals behind a level's name.
-func (r *Reader) pair(i int, code string) bool {
-	t := &r.tokens[i]
-	if !t.Glued || t.Han() || utf8.RuneCountInString(t.Raw) != 2 {
-		return false
-	}
-	return r.names.Has(code+strings.ToLower(t.Raw)) || t.Raw == strings.ToUpper(t.Raw) && t.Raw != t.Fold && phrase.LevelBefore(r.tokens, i-1).Level != 0
 }
 
 // inserts reports whether the letter behind the digits of token i is part of the

@@ -194,7 +194,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		case e.Digits: // the "a" of "A1-1 to A1-3"
 			return i, isRange, ok
 		case f.Ranges(i):
-			if !t.Mark && from > 0 && f.one(from) && f.measures(f.determined(i+1), true) {
+			if !t.Mark && from > 0 && f.one(from) && f.measures(from, f.determined(i+1), true) {
 				return i, isRange, false // "shorten section 1 to three lines"
 			}
 			isRange = true
@@ -236,39 +236,6 @@ func (f *finder) letters(from int) bool {
 func (f *finder) between(i int) bool {
 	e, ok := f.Item(i + 1)
 	return ok && e.Digits && grammar.In(&f.tokens[i], grammar.Number) && f.tokens[i].Letter() && f.tokens[i-1].Digits()
-}
-
-// joins reports whether token i, which lists, does so here. A word that is a preposition in
-// another language, as the "en" of "artikelen 3 en 5", and a comma behind one number do
-// where nothing is counted behind it: "el artículo 5 en tres puntos", "rule 18, 10 words".
-func (f *finder) joins(i, from int) bool {
-	one := f.tokens[i].Raw == "," && from > 0 && f.one(from)
-	if i+1 >= len(f.tokens) || !one && !grammar.In(&f.tokens[i], grammar.Within|grammar.Inside) {
-		return i+1 < len(f.tokens)
-	}
-	return !f.measures(i+1, one)
-}
-
-// one reports whether the number at token from, which is not the first, is that of one
-// section: "section 1".
-func (f *finder) one(from int) bool {
-	level := &f.tokens[from-1]
-	return level.Level != 0 && !level.Plural && !level.Han()
-}
-
-// measures reports whether the number at token i counts what stands behind it, a level's
-// name too unless named: "10 words".
-func (f *finder) measures(i int, named bool) bool {
-	e, ok := f.Item(i)
-	end := i + e.Used
-	if !ok || e.Letter() || end == len(f.tokens) {
-		return false
-	}
-	t := &f.tokens[end]
-	if named && grammar.In(t, grammar.Frame) && !f.table.Has(e.Code) {
-		return true // "to 100 words"
-	}
-	return !t.Mark && !(named && t.Level != 0) && !grammar.In(t, grammar.And|grammar.To|grammar.Within|grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Connective|grammar.Article)
 }
 
 // rangeHere reports whether the word at token i, which stands between the ends of a range of
