@@ -4,12 +4,15 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/evidence/passages"
 	"pincite/internal/search"
 	"pincite/internal/sought"
 	"pincite/internal/text"
 	"pincite/internal/text/numeral"
+	"pincite/internal/text/words"
 )
 
 // MaxRunes is how much of a sentence is read.
@@ -155,11 +158,23 @@ func (s *Sentence) endsInCount() bool {
 	}
 	last := all[len(all)-1]
 	number, _ := sought.In(s.text[last.Start:last.End], s.in.Language, sought.Count)
-	if number == 0 || last.narrows {
+	if number == 0 || last.narrows || s.labels(last.Start) {
 		return false
 	}
 	has, _ := sought.In(justBefore(s.text[:last.Start])+" "+s.text[last.Start:], s.in.Language, sought.Count|sought.Date)
 	return has == sought.Count
+}
+
+// labels reports whether a number at byte i only names what stands right before it: "block 7".
+func (s *Sentence) labels(i int) bool {
+	before := strings.Fields(s.text[:i])
+	if len(before) == 0 {
+		return false
+	}
+	w := before[len(before)-1]
+	number, _ := sought.In(w, s.in.Language, sought.Count)
+	r, _ := utf8.DecodeLastRuneInString(w)
+	return number == 0 && unicode.IsLetter(r) && !words.Function(s.in.Language).Has(text.Fold(w))
 }
 
 // justBefore returns the last two words of s; of a text without spaces, the last four

@@ -60,6 +60,7 @@ func TestSentence(t *testing.T) {
 		{"(2) The lift carries two tenants.", "tenants", 0.75, true, true, true},
 		{"b) lift: what carries tenants", "lift", 0, true, false, false}, // the letter of a point
 		{"The number of tenants a lift carries is at most fifteen (15).", "lift tenants", 1.0 / 6, true, true, true},
+		{"Tenants of block 7.", "tenants", 0, true, true, false},
 		{"The tenants of the lift left in May 1995.", "lift tenants", 0, true, true, false},
 		{"For tenants of the lift see section 4.", "lift tenants", 0, true, true, false},
 		{"25 tons is what the lift carries.", "lift", 0.5, true, true, false},
