@@ -44,7 +44,7 @@ var ErrTooMany = errors.New("more is to be listed at once than is looked for")
 
 // maxPhrases bounds the different phrases of a topic. A list of fewer would not be
 // complete, so a topic of more is refused.
-const maxPhrases = 32
+const maxPhrases = 16
 
 // Find returns every section of a kind ("" for all) that mentions topic, in
 // document order, each with its shortest sentence that does. literal says that
