@@ -8,15 +8,15 @@ import (
 	"pincite/internal/question/levels"
 )
 
-// law is of a law that has Articles 3, 3A, 7, 7 bis, 9, 12A and 12ZA, and a point b of 9; and of
+// law is of a law that has Articles 3, 3A, 7, 7 bis, 9, 12A and 12ZA, points b and bb of 9; and of
 // codes and standards, V2 and V2.1, L. 211-1 and 17/041.
 func law(t *testing.T) *levels.Names {
 	t.Helper()
-	d := document.Document{Name: "law", Text: "3 3A 7 7bis 9 b 12A 12ZA more codes", Meta: document.Meta{Language: "en", Levels: []document.Level{
+	d := document.Document{Name: "law", Text: "3 3A 7 7bis 9 b 12A 12ZA some more codes", Meta: document.Meta{Language: "en", Levels: []document.Level{
 		{Kind: "article", Names: map[string][]string{"en": {"article"}, "zh": {"条"}}},
 		{Kind: "point", Names: map[string][]string{"en": {"point"}}},
 	}}}
-	for i, code := range []string{"3", "3a", "7", "7-2", "9", "9.b", "12a", "12za", "v2", "v2.1", "l211-1", "17/041"} {
+	for i, code := range []string{"3", "3a", "7", "7-2", "9", "9.b", "9.bb", "12a", "12za", "v2", "v2.1", "l211-1", "17/041"} {
 		s := document.Section{ID: "article-" + code, Kind: "article", Label: "Article " + code, Parent: -1,
 			Designation: document.Designation{Printed: code, Normal: code}, Span: document.Span{Start: 2 * i, End: 2*i + 1}}
 		s.Own = s.Span
@@ -66,6 +66,8 @@ func TestItem(t *testing.T) {
 		{"article 12 a)", 1, "12a", 3},
 		{"article 9 b)", 1, "9.b", 3},
 		{"article 9(b)", 1, "9.b", 4},
+		{"article 9 bb", 1, "9.bb", 2},
+		{"article 9 cc", 1, "9", 1},
 		{"article 7-bis", 1, "7-2", 3},
 		{"article seven", 1, "7", 1},
 		{"article VII", 1, "7", 1},

@@ -34,7 +34,7 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		if n, ok := phrase.Numeral(r.tokens, i+n); ok && n.Form == numeral.Roman && t.Raw != t.Fold { // "§ 4 III"
 			step, small = strconv.Itoa(n.Value), true
 		}
-		if !t.Letter() && !small || steps == 0 && !named && r.names.Has(e.Code+t.Fold) {
+		if !t.Letter() && !small && !(doubled(t) && r.Leads(e.Code+down+"."+step)) || steps == 0 && !named && r.names.Has(e.Code+t.Fold) {
 			return "", 0
 		}
 		down += "." + step
@@ -46,13 +46,18 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 	return down, n
 }
 
+// doubled reports whether t is a letter twice, as points are marked below those of one: "bb".
+func doubled(t *phrase.Token) bool {
+	return len(t.Fold) == 2 && t.Fold[0] == t.Fold[1] && t.Fold[0] >= 'a' && t.Fold[0] <= 'z'
+}
+
 // strange reports whether token i is a word that the grammar lacks and, in an English
 // document, English too.
 func (r *Reader) strange(i int) bool {
 	t := &r.tokens[i]
 	_, number := phrase.Numeral(r.tokens, i)
 	first, _ := utf8.DecodeRuneInString(t.Raw)
-	return !number && t.ID == 0 && t.Level == 0 && !t.Han() && !t.Letter() && unicode.IsLetter(first) &&
+	return !number && t.ID == 0 && t.Level == 0 && !t.Han() && !t.Letter() && !doubled(t) && unicode.IsLetter(first) &&
 		(r.names.Document().Meta.Language != "en" || words.Rarity(t.Fold) == words.Unlisted)
 }
 
