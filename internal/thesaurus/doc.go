@@ -13,5 +13,7 @@
 //
 //	go test ./internal/thesaurus -run Make -wordnet DIR
 //
+// That makes testdata/stems.txt too, by which a test tells when the analyzer has changed since.
+//
 // COPYRIGHT has the notice of WordNet, which goes with every copy.
 package thesaurus

@@ -62,6 +62,26 @@ func TestMake(t *testing.T) {
 	if err := os.WriteFile("en.txt", m.list(), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(stemsFile, m.sample(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stemsFile has some of the words that the list was made of, each with its stem then.
+const stemsFile = "testdata/stems.txt"
+
+// one in so many words is kept in stemsFile.
+const every = 16
+
+// sample returns what stemsFile has.
+func (m *maker) sample() []byte {
+	var out []byte
+	for i, w := range slices.Sorted(maps.Keys(m.stems)) {
+		if i%every == 0 {
+			out = fmt.Appendf(out, "%s\t%s\n", w, m.stems[w])
+		}
+	}
+	return out
 }
 
 // each calls f with the fields of every line of a file, without its gloss.

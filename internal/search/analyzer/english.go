@@ -5,63 +5,73 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/token/porter"
+
 	"pincite/internal/text/words"
 )
 
-// british brings British and American spellings of a word together. What else
-// it changes, it changes in every text alike.
+// british brings British and American spellings of a word together, behind the stemmer: what
+// it sees is a stem, so that all forms of a word change alike, or none. Where the end
+// changes, it makes a word of the American spelling, which is stemmed again: "organis" of
+// "organising" is "organize", and that "organ". What else it changes, it changes in every text.
 var british = termFilter(func(term []byte) []byte {
-	if words.Function("en").Has(string(term)) {
+	stem := string(term)
+	if words.Function("en").Has(stem) {
 		return term
 	}
-	word := britishLetters.Replace(plainDigraphs(string(term)))
+	word := britishLetters.Replace(plainDigraphs(stem))
 	for _, e := range britishEndings {
-		if stem, ok := strings.CutSuffix(word, e.british); ok && utf8.RuneCountInString(stem) >= e.stem {
-			return []byte(stem + e.american)
+		if before, ok := strings.CutSuffix(word, e.british); ok && utf8.RuneCountInString(before) >= e.before {
+			again := analysis.TokenStream{{Term: []byte(before + e.american)}}
+			return porterStemmer.Filter(again)[0].Term
 		}
 	}
 	return []byte(word)
 })
 
-// britishLetters are those that differ wherever they stand: mould, moult, sulphur, sceptic,
-// instalment, skilful, plough, foetus, pyjamas.
-var britishLetters = strings.NewReplacer("ould", "old", "oult", "olt", "lph", "lf", "scept", "skept", "llment", "lment", "illful", "ilful",
-	"plough", "plow", "foet", "fet", "pyjama", "pajama")
+var porterStemmer = porter.NewPorterStemmer()
 
-// britishEndings are those that differ, each with the least length in characters
-// of what is before it: "four" and "hour" keep their own.
+// britishLetters are those that differ wherever they stand: mould, moult, sulphur, sceptic,
+// plough, foetus, pyjamas, skilfully.
+var britishLetters = strings.NewReplacer("ould", "old", "oult", "olt", "lph", "lf", "scept", "skept",
+	"plough", "plow", "foet", "fet", "pyjama", "pajama", "ilful", "illful")
+
+// britishEndings are ends of stems that differ, each with the least number of characters
+// before it: "four" and "hour" keep their own. Of -tre there are the roots, since
+// "electric" has nothing to do with "elect"; nor has "decentralize" with "decent".
 var britishEndings = []struct {
 	british, american string
-	stem              int
+	before            int
 }{
-	{"isations", "izations", 3}, {"isation", "ization", 3}, {"ising", "izing", 4}, {"ised", "ized", 4}, {"ises", "izes", 4}, {"ise", "ize", 4},
-	{"yses", "yzes", 3}, {"ysed", "yzed", 3}, {"yse", "yze", 3}, {"yres", "ires", 1}, {"yre", "ire", 1},
-	{"ourable", "orable", 3}, {"ourhood", "orhood", 3}, {"ouring", "oring", 3}, {"oured", "ored", 3}, {"ours", "ors", 3}, {"our", "or", 3},
-	{"encing", "ensing", 3}, {"enced", "ensed", 3}, {"ences", "enses", 3}, {"ence", "ense", 3},
-	{"tres", "ters", 2}, {"tre", "ter", 2}, {"vres", "vers", 4}, {"vre", "ver", 4}, {"ogues", "ogs", 3}, {"ogue", "og", 3}, {"ammes", "ams", 3}, {"amme", "am", 3},
-	{"elling", "eling", 3}, {"elled", "eled", 3}, {"eller", "eler", 3}, {"ellers", "elers", 3}, {"ellery", "elry", 3},
-	{"xions", "ctions", 4}, {"xion", "ction", 4}, {"dgements", "dgments", 2}, {"dgement", "dgment", 2}, {"eable", "able", 3},
+	{"is", "ize", 3}, {"iz", "ize", 3}, {"ys", "yze", 3}, {"yre", "ire", 1},
+	{"our", "or", 3}, {"ourhood", "orhood", 3}, {"ourit", "orite", 3}, {"ouri", "ory", 3}, {"enc", "ense", 3},
+	{"decentr", "decentr", 0}, {"centr", "center", 0}, {"metr", "meter", 0}, {"litr", "liter", 0}, {"theatr", "theater", 0},
+	{"spectr", "specter", 0}, {"skeptr", "skepter", 0}, {"lustr", "luster", 0}, {"mitr", "miter", 0}, {"goitr", "goiter", 0}, {"euvr", "euver", 0},
+	{"ogu", "og", 3}, {"amm", "am", 3}, {"elleri", "elry", 3}, {"skil", "skill", 0}, {"wil", "will", 0},
+	{"xion", "ction", 4}, {"dgement", "dgment", 2}, {"eabl", "able", 3}, {"fec", "fece", 0},
 }
 
-// plainDigraphs writes the Greek ae and oe of a word as e: paediatric, oestrogen,
-// manoeuvre. Those that are no digraphs stand mostly at an end (toes, Israel) or, oe, near
-// the beginning (poetry), and are left alone.
-func plainDigraphs(word string) string {
-	if !strings.Contains(word, "ae") && !strings.Contains(word, "oe") {
-		return word
+// plainDigraphs writes the Greek ae and oe of a stem as e: paediatric, oestrogen,
+// manoeuvre. Those that are no digraphs stand mostly at an end (toe, Israel) or, oe, near
+// the beginning (poetry), and are left alone, as are initials (AED).
+func plainDigraphs(stem string) string {
+	if len(stem) <= 3 || !strings.Contains(stem, "ae") && !strings.Contains(stem, "oe") {
+		return stem
 	}
-	const near, last = 3, 2
+	const near = 3
 	var out []byte
-	for i := 0; i < len(word); i++ {
-		if i+2+last < len(word) && word[i+1] == 'e' {
-			next := word[i+2]
+	for i := 0; i < len(stem); i++ {
+		if i+2 < len(stem) && stem[i+1] == 'e' {
+			next := stem[i+2]
 			switch {
-			case word[i] == 'a' && !isVowel(next) && next != 'l' && next != 'r',
-				word[i] == 'o' && (i == 0 || i >= near) && (!isVowel(next) || next == 'u'):
+			case next == 'r': // aerial, undoer
+			case stem[i] == 'a' && !isVowel(next) && next != 'l',
+				stem[i] == 'o' && (i == 0 || i >= near) && (!isVowel(next) || next == 'u'):
 				continue
 			}
 		}
-		out = append(out, word[i])
+		out = append(out, stem[i])
 	}
 	return string(out)
 }

@@ -29,7 +29,6 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/lang/sv"
 	"github.com/blevesearch/bleve/v2/analysis/lang/tr"
 	"github.com/blevesearch/bleve/v2/analysis/token/elision"
-	"github.com/blevesearch/bleve/v2/analysis/token/porter"
 
 	"pincite/internal/text"
 	"pincite/internal/text/words"
@@ -61,7 +60,7 @@ func (l language) filters(stops bool) []analysis.TokenFilter {
 // people leave them out: last where the stemmer needs them, first in English and German,
 // whose stemmers would take the è of "crèche" for a consonant, and leave that of "café".
 var languages = map[string]language{
-	"en": {fold: filters(en.NewPossessiveFilter()), stop: en.EnglishStopWords, stem: filters(plainLatin, irregular("en"), british, porter.NewPorterStemmer(), voiced)},
+	"en": {fold: filters(en.NewPossessiveFilter()), stop: en.EnglishStopWords, stem: filters(plainLatin, irregular("en"), porterStemmer, british, voiced)},
 	"es": {fold: filters(es.NewSpanishNormalizeFilter()), stop: es.SpanishStopWords, stem: filters(spanishZ, es.NewSpanishStemmerFilter(), plainLatin)},
 	"fr": {fold: filters(elisionOf(fr.FrenchArticles)), stop: fr.FrenchStopWords, stem: filters(fr.NewFrenchStemmerFilter(), plainLatin)},
 	"de": {stop: de.GermanStopWords, stem: filters(germanVerb, de.NewGermanNormalizeFilter(), plainLatin, de.NewGermanLightStemmerFilter())},
