@@ -113,8 +113,9 @@ func (x *initials) candidates() []*candidate {
 	seen := x.seen()
 	known := map[uint64]*candidate{}
 	for heading, text := range x.texts() {
+		brackets := strings.Contains(text, "(")
 		for s := range x.runsOf(text) {
-			defined := s.defined()
+			defined := brackets && s.defined()
 			if !defined && x.language != "de" && s.mixed() { // every German noun has a capital
 				continue
 			}

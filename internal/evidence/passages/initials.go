@@ -1,6 +1,7 @@
 package passages
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,8 +11,8 @@ import (
 	"pincite/internal/text/words"
 )
 
-// maxAsked is how many initialisms of a question are looked up: nobody who asks one thing
-// writes more.
+// maxAsked is how many initialisms of a question are written out: nobody who asks one thing
+// has more.
 const maxAsked = 8
 
 var (
@@ -30,14 +31,14 @@ func (c *Set) Spell(question string) (spelt, meant string) {
 	if !strings.ContainsFunc(question, unicode.IsLower) && strings.ContainsRune(strings.TrimSpace(question), ' ') {
 		return question, ""
 	}
-	var all []string
 	asked := map[string]string{} // what each word that was looked up is read as
+	written := map[string]bool{} // those that are written out, by what they are read as
 	spelt = wordOf.ReplaceAllStringFunc(question, func(w string) string {
 		if as, ok := asked[w]; ok {
 			return as
 		}
 		parts := initialism.FindStringSubmatch(w)
-		if parts == nil || len(asked) == maxAsked {
+		if parts == nil || len(written) == maxAsked {
 			return w
 		}
 		letters, lower := strings.ToUpper(parts[1]), parts[1] != strings.ToUpper(parts[1])
@@ -53,10 +54,10 @@ func (c *Set) Spell(question string) (spelt, meant string) {
 		if r.words == "" || (lower || word) && !r.named {
 			return w
 		}
-		all, asked[w] = append(all, r.words), r.words
+		written[r.words], asked[w] = true, r.words
 		return r.words
 	})
-	return spelt, strings.Join(all, " ")
+	return spelt, strings.Join(slices.Sorted(maps.Keys(written)), " ")
 }
 
 // ordinary reports whether a word is one of English, which is written in capitals for

@@ -103,7 +103,7 @@ func (r reader) words(text string) []spoken {
 		if n < 0 {
 			n = len(text) - start
 		}
-		w := spoken{start: start, end: start + n, begins: len(out) == 0 || opens(between), apart: strings.Trim(between, " \t\r\n-’'*_\u00a0") != ""}
+		w := spoken{start: start, end: start + n, begins: len(out) == 0 || between != " " && opens(between), apart: between != " " && strings.Trim(between, " \t\r\n-’'*_\u00a0") != ""}
 		r.look(&w, text)
 		end = w.end
 		out = append(out, w)
