@@ -1,48 +1,19 @@
 package passages
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"pincite/internal/recent"
 	"pincite/internal/text/words"
 )
 
-const (
-	// maxInitials is how many letters an initialism has at most. One of two letters may
-	// well be the word that the text has.
-	maxInitials = 5
-
-	// maxSpelt is how much of a text is searched for what an initialism stands for.
-	maxSpelt = 2 << 20
-
-	// rememberedInitials is how many initialisms are remembered.
-	rememberedInitials = 256
-)
-
-// initials tells which words of a text an initialism stands for. It is safe for concurrent
-// use.
-type initials struct {
-	text  string
-	known *recent.Map[string, run] // by initialism
-}
-
-// A run is the words that an initialism stands for, in lower case; "" for none.
-type run struct {
-	words string
-	named bool // they are written with capitals
-}
-
-func newInitials(text string) *initials {
-	end := min(len(text), maxSpelt)
-	for end > 0 && end < len(text) && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return &initials{text[:end], recent.NewMap[string, run](rememberedInitials)}
-}
+// maxAsked is how many initialisms of a question are written out: nobody who asks one thing
+// has more.
+const maxAsked = 8
 
 var (
 	// wordOf is a word of a question, whatever it is joined with.
@@ -50,126 +21,68 @@ var (
 
 	// initialism is a word in capitals, or one that may be typed without, and its plural.
 	initialism = regexp.MustCompile(`^(\p{Lu}{2,5}|\p{Ll}{3,5}?)s?$`)
-
-	// joint is what may stand between two words of which the initials are taken: a small
-	// word or two that is left out.
-	joint = `[’']?[\s-]+(?:\pL{1,3}[\s’']+){0,2}`
 )
 
 // Spell writes every initialism in a question as the words of the document that it stands
 // for and that it does not have itself: "AGM" as "annual general meeting". Those words are its
 // second result. A question all in capitals has none, and a word without them is one where
-// the document does not have it and writes what it stands for with capitals.
+// nobody knows the word and the document writes what it stands for with capitals.
 func (c *Set) Spell(question string) (spelt, meant string) {
 	if !strings.ContainsFunc(question, unicode.IsLower) && strings.ContainsRune(strings.TrimSpace(question), ' ') {
 		return question, ""
 	}
-	var all []string
+	asked := map[string]string{} // what each word that was looked up is read as
+	written := map[string]bool{} // those that are written out, by what they are read as
 	spelt = wordOf.ReplaceAllStringFunc(question, func(w string) string {
+		if as, ok := asked[w]; ok {
+			return as
+		}
 		parts := initialism.FindStringSubmatch(w)
-		if parts == nil {
+		if parts == nil || len(written) == maxAsked {
 			return w
 		}
 		letters, lower := strings.ToUpper(parts[1]), parts[1] != strings.ToUpper(parts[1])
-		if lower && c.ordinary(w) || len(letters) < 3 && c.Own().has(letters) || c.initials.has(letters) {
+		word := c.ordinary(w) || c.ordinary(parts[1])
+		if word && (lower || utf8.RuneCountInString(letters) < 3) {
+			return w
+		}
+		asked[w] = w
+		if c.initials.has(letters) || c.Own().has(w) || c.Own().has(parts[1]) {
 			return w
 		}
 		r := c.initials.standsFor(letters)
-		if r.words == "" || lower && !r.named {
+		if r.words == "" || (lower || word) && !r.named {
 			return w
 		}
-		all = append(all, r.words)
+		written[r.words], asked[w] = true, r.words
 		return r.words
 	})
-	return spelt, strings.Join(all, " ")
+	return spelt, strings.Join(slices.Sorted(maps.Keys(written)), " ")
 }
 
-// ordinary reports whether a word is one of the document or of its language.
+// ordinary reports whether a word is one of English, which is written in capitals for
+// emphasis too, or of the languages of the document and its finding aids.
 func (c *Set) ordinary(word string) bool {
-	return len(c.Own().Analyze(word)) == 0 || words.IsEveryday(word, c.Own().Language) || c.Own().has(word)
-}
-
-// standsFor returns what an initialism stands for in the text: of several runs of words that
-// which is there the most, where those with capitals count for more, and one that is
-// followed by the initialism in brackets.
-func (x *initials) standsFor(letters string) run {
-	if r, ok := x.known.Get(letters); ok {
-		return r
-	}
-	count := map[run]int{}
-	for _, m := range runOf(letters).FindAllStringSubmatchIndex(x.text, -1) {
-		words := x.text[m[2]:m[3]]
-		r := run{words: strings.ToLower(strings.Join(strings.Fields(words), " "))}
-		r.named = capitals(words) >= utf8.RuneCountInString(letters)
-		count[r]++
-		if r.named || strings.HasPrefix(strings.TrimLeft(x.text[m[3]:], " \n(“\"„«"), letters) {
-			count[r] += 2
-		}
-	}
-	var best run
-	for r, n := range count {
-		if n > max(count[best], 1) || n == count[best] && r.words < best.words {
-			best = r
-		}
-	}
-	x.known.Add(letters, best)
-	return best
-}
-
-// runOf matches the words whose initials are some letters.
-func runOf(letters string) *regexp.Regexp {
-	var words []string
-	for _, c := range letters {
-		words = append(words, string(c)+`\pL+`)
-	}
-	return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + strings.Join(words, joint) + `)`)
-}
-
-// capitals is how many words of a run begin with one.
-func capitals(run string) (n int) {
-	for w := range strings.FieldsFuncSeq(run, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
-			n++
-		}
-	}
-	return n
+	word = strings.ToLower(word)
+	return words.Rarity(word) != words.Unlisted || slices.ContainsFunc(c.languages, func(lang string) bool {
+		return words.Function(lang).Has(word) || words.IsEveryday(word, lang)
+	})
 }
 
 // Initials returns the initialisms that the document has for words of a question: "AGM" for
 // "annual general meeting".
 func (c *Set) Initials(question string) []string {
 	var out []string
-	typed := strings.FieldsFunc(question, func(r rune) bool { return !unicode.IsLetter(r) })
-	for i := range typed {
-		letters := ""
-		for j := i; j < min(len(typed), i+2*maxInitials) && utf8.RuneCountInString(letters) < maxInitials; j++ {
-			first, _ := utf8.DecodeRuneInString(typed[j])
-			letters += string(unicode.ToUpper(first))
-			if n := utf8.RuneCountInString(letters); n < 3 || slices.Contains(out, letters) || !c.initials.has(letters) {
-				continue
-			}
-			said := strings.ToLower(strings.Join(typed[i:j+1], " "))
-			if c.initials.standsFor(letters).words == said {
-				out = append(out, letters)
-			}
+	asked := 0
+	for s := range c.initials.runsOf(question) {
+		letters := s.letters()
+		if asked == maxAsked || slices.Contains(out, letters) || !c.initials.has(letters) {
+			continue
+		}
+		asked++
+		if r := c.initials.standsFor(letters); r.words == s.words() && (r.defined || utf8.RuneCountInString(letters) > 2) {
+			out = append(out, letters)
 		}
 	}
 	return out
-}
-
-// has reports whether the text has an initialism as a word.
-func (x *initials) has(letters string) bool {
-	for at := 0; ; {
-		n := strings.Index(x.text[at:], letters)
-		if n < 0 {
-			return false
-		}
-		at += n
-		before, _ := utf8.DecodeLastRuneInString(x.text[:at])
-		at += len(letters)
-		after, _ := utf8.DecodeRuneInString(x.text[at:])
-		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
-			return true
-		}
-	}
 }

@@ -58,7 +58,7 @@ func New(ctx context.Context, o Options) (*Set, error) {
 		all = append(all, c.texts(lang)...)
 	}
 	c.compounds = spell.NewCompounds(all)
-	c.initials = newInitials(d.Text)
+	c.initials = newInitials(d, c.languages[0])
 	for _, n := range notes {
 		c.synonyms[n.Language], c.same[n.Language] = n.Synonyms, n.Same
 	}

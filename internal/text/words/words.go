@@ -44,6 +44,10 @@ func Particles(language string) Set { return listsOf(language)["particle"] }
 // Articles returns the articles of a language that are before a word apart.
 func Articles(language string) Set { return listsOf(language)["article"] }
 
+// Joins returns the small words that stand between the words of a name and have no
+// letter in its initials: "of", "and". They are function words.
+func Joins(language string) Set { return listsOf(language)["joins"] }
+
 // everyday returns the words of a language that are too common to name a topic
 // though they are no function words. For English, see [Rarity].
 func everyday(language string) Set { return listsOf(language)["everyday"] }
