@@ -66,7 +66,7 @@ func TestEndsWithItsContext(t *testing.T) {
 // phrases is refused, and says so.
 func TestAListOfTooMuch(t *testing.T) {
 	a := ready(t)
-	for phrases, want := range map[int]answer.Kind{32: answer.KindNone, 33: answer.KindHelp} {
+	for phrases, want := range map[int]answer.Kind{16: answer.KindNone, 17: answer.KindHelp} {
 		var all []string
 		for n := range phrases {
 			all = append(all, "zq"+string(rune('a'+n/26))+string(rune('a'+n%26)))
