@@ -59,11 +59,14 @@ func badWeather(kind string) database.Via {
 	}
 }
 
-// A failing store fails while it is told to.
-type failing struct{ now atomic.Bool }
+// A failing store fails while it is told to, at one operation or, where none is named, at all.
+type failing struct {
+	now atomic.Bool
+	at  string
+}
 
-func (x *failing) via(ctx context.Context, _ string, do func(context.Context) error) error {
-	if x.now.Load() {
+func (x *failing) via(ctx context.Context, what string, do func(context.Context) error) error {
+	if x.now.Load() && (x.at == "" || what == x.at) {
 		return errWeather
 	}
 	return do(ctx)
@@ -191,5 +194,39 @@ func TestWhatComesFirstIsWaitedFor(t *testing.T) {
 	said := f.texts()
 	if len(said) != 4 || said[1] != "the earlier reply" || !strings.Contains(said[2], "Rule 2") || !strings.Contains(said[3], "Rule 3") {
 		t.Errorf("said %q, want the earlier reply, then rules 2 and 3", said)
+	}
+}
+
+// TestWhatWasSentIsStruckOffFirst: while a store that fails still lists a reply that was sent,
+// the next of its chat is not, which the next process would otherwise send before it again.
+func TestWhatWasSentIsStruckOffFirst(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state")
+	before := openStore(t, store.Options{Path: path})
+	claim, err := before.Take(t.Context(), 1, post.Conversation(11, 0))
+	if err == nil {
+		said := func(s string) []byte {
+			return botapi.SendMessage(botapi.Place{Chat: 11}, botapi.Content{Text: s}).Encode()
+		}
+		_, err = before.Finish(t.Context(), claim, [][]byte{said("the first reply"), said("the second reply")})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, x := newFake(t), &failing{at: "note what was sent"}
+	r, server := pushed(t, f, func(o *Options) { o.Store = afterKill(t, path, store.Options{Via: x.via}) })
+	x.now.Store(true)
+	r.listen(t)
+	status := make(chan int, 1)
+	go func() { status <- carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(3, 11, "3"))) }()
+	r.logs(t, "the store fails still")
+	if said := f.texts(); len(said) != 1 || said[0] != "the first reply" {
+		t.Errorf("while the store fails it said %q, want the first reply alone", said)
+	}
+	x.now.Store(false)
+	if got := <-status; got != http.StatusOK {
+		t.Errorf("status %d", got)
+	}
+	if said := f.texts(); len(said) != 3 || said[1] != "the second reply" || !strings.Contains(said[2], "Rule 3") {
+		t.Errorf("said %q, want the second reply, then rule 3", said)
 	}
 }

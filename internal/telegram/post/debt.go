@@ -95,6 +95,17 @@ func (p *Post) RepeatsIn(chat int64) bool {
 	return p.debts.any(func(c int64, x debt) bool { return c == chat && x.repeats() })
 }
 
+// struck has what was sent in a chat struck off before more is sent there: were this
+// process killed, the next would send it again, behind what followed it. A store that is
+// not worth waiting for is not.
+func (p *Post) struck(ctx context.Context, chat int64) error {
+	sent := func(c int64, x debt) bool { return c == chat && x.sent != nil }
+	if !p.debts.any(sent) || !p.opt.Store.WorthWaiting() {
+		return nil
+	}
+	return p.Settle(ctx, chat)
+}
+
 // owe notes that the store is to be told of an update, and has it told when it answers.
 // Nothing waits for what is in no chat's turn.
 func (p *Post) owe(v *Visit) {

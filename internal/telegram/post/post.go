@@ -184,6 +184,12 @@ func (p *Post) flush(ctx context.Context, chat int64) error {
 	var refused error
 	for {
 		p.expire(ctx, chat)
+		if l := p.outbox.First(chat); l != nil && !p.unnoted.Contains(unnoted{l.Update, l.Part}) {
+			if err := p.struck(ctx, chat); err != nil {
+				p.opt.Log.Debug("the store fails still", "err", err)
+				p.outbox.Delay(chat, p.opt.Now().Add(awayPause))
+			}
+		}
 		l, wait := p.outbox.Next(chat, p.opt.Now())
 		switch {
 		case wait > 0:
