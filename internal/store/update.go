@@ -280,14 +280,11 @@ func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err er
 		if t = (Turn{Busy: busy > 0, Behind: behind > 0}); t.Busy || t.Behind {
 			return nil
 		}
-		t.First, err = s.claimOutgoing(ctx, c.Chat)
-		return err
+		if t.First, err = s.claimOutgoing(ctx, c.Chat); err != nil {
+			return err
+		}
+		return s.noteTold(ctx, c)
 	})
-	if err == nil && !t.Busy && !t.Behind {
-		s.mu.Lock()
-		delete(s.left, string(s.hash(c.Chat)))
-		s.mu.Unlock()
-	}
 	return t, err
 }
 

@@ -81,4 +81,24 @@ func TestLeft(t *testing.T) {
 	if turn, err := s.Ahead(t.Context(), take(t, s, 10, "tg:1"), 0); err != nil || !turn.Behind || !s.Left("tg:1") {
 		t.Errorf("left behind: %+v, %v", turn, err)
 	}
+	if turn, err := s.Ahead(t.Context(), take(t, s, 1, "tg:1"), 0); err != nil || turn.Behind || s.Left("tg:1") {
+		t.Errorf("the last: %+v, %v, and keeps it to itself still: %t", turn, err, s.Left("tg:1"))
+	}
+}
+
+// TestLeftInPart: while one update of a chat is left behind, it is not told all.
+func TestLeftInPart(t *testing.T) {
+	p := place{Options: Options{Path: filepath.Join(t.TempDir(), "state"), Secret: "secret"}}
+	before, raw := p.open(t), []byte("{}")
+	_, err := before.TakeAll(t.Context(), []Arrival{{Update: 1, Chat: "tg:1", Raw: raw}, {Update: 2, Chat: "tg:1", Raw: raw}, {Update: 3, Chat: "tg:2", Raw: raw}})
+	must(t, err)
+	must(t, before.Close())
+	s := p.open(t)
+	for i, left := range []bool{true, false} {
+		c := take(t, s, int64(i+1), "tg:1")
+		if turn, err := s.Ahead(t.Context(), c, 0); err != nil || turn.Behind || s.Left("tg:1") != left {
+			t.Errorf("%d: %+v, %v; left: %t", c.Update, turn, err, !left)
+		}
+		finish(t, s, c)
+	}
 }
