@@ -242,14 +242,20 @@ func (b *Box) First(chat int64) *Letter {
 	return nil
 }
 
-// Off takes the first letter of a chat off its line: it was sent, or never will be.
-func (b *Box) Off(chat int64) {
+// Off takes a letter off the line of its chat, if it is there: it was sent, or never will be.
+func (b *Box) Off(chat int64, o store.Outgoing) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	l := b.lines[chat]
-	x := l.letters[0]
-	l.letters, l.failures = l.letters[1:], 0
-	b.forget(x)
+	if l == nil {
+		return
+	}
+	i := slices.IndexFunc(l.letters, func(x *Letter) bool { return name(x.Outgoing) == name(o) })
+	if i < 0 {
+		return
+	}
+	b.forget(l.letters[i])
+	l.letters, l.failures = slices.Delete(l.letters, i, i+1), 0
 	if len(l.letters) == 0 {
 		delete(b.lines, chat)
 	}

@@ -22,7 +22,7 @@ func take(b *Box, chat int64, now time.Time) (updates []int64, wait time.Duratio
 			return updates, wait
 		}
 		updates = append(updates, x.Update)
-		b.Off(chat)
+		b.Off(chat, x.Outgoing)
 	}
 }
 
@@ -166,7 +166,7 @@ func TestHeld(t *testing.T) {
 		b.Delay(1, start.Add(c.after+c.waits))
 		gone, left := b.Held(1, start.Add(c.after), c.scarce)
 		if c.sent {
-			b.Off(1)
+			b.Off(1, letter(1, 0).Outgoing)
 			if _, open := <-gone; open {
 				t.Errorf("%s: still there", c.name)
 			}
@@ -194,7 +194,7 @@ func TestOneTriesAgain(t *testing.T) {
 	if b.Failed(1) != 0 || b.Failed(1) != 1 {
 		t.Error("failures are not counted")
 	}
-	b.Off(1)
+	b.Off(1, letter(1, 0).Outgoing)
 	b.Put(1, letter(2, 0))
 	if b.Failed(1) != 0 {
 		t.Error("failures are counted on after something was sent")

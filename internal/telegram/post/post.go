@@ -214,7 +214,7 @@ func (p *Post) flush(ctx context.Context, chat int64) error {
 			p.delay(chat, err)
 			continue
 		}
-		p.outbox.Off(chat)
+		p.outbox.Off(chat, l.Outgoing)
 	}
 }
 
@@ -235,7 +235,7 @@ func (p *Post) expire(ctx context.Context, chat int64) {
 		p.opt.Metrics.ReplyDropped(droppedExpired)
 		p.opt.Log.Warn("a reply could not be sent in time and is dropped", "update", l.Update, "after", p.opt.KeepUnsent)
 		p.Strike(ctx, l)
-		p.outbox.Off(chat)
+		p.outbox.Off(chat, l.Outgoing)
 	}
 }
 
@@ -256,11 +256,14 @@ func (p *Post) Strike(ctx context.Context, l *outbox.Letter) {
 
 // strike takes a call off the store's list.
 func (p *Post) strike(ctx context.Context, o store.Outgoing) error {
-	err := p.opt.Store.Sent(ctx, o)
-	if err == nil {
-		p.unnoted.Remove(unnoted{o.Update, o.Part})
+	if err := p.opt.Store.Sent(ctx, o); err != nil {
+		return err
 	}
-	return err
+	p.unnoted.Remove(unnoted{o.Update, o.Part})
+	if chat, ok := chatOf(o.Chat); ok {
+		p.outbox.Off(chat, o) // where it has turned up again
+	}
+	return nil
 }
 
 // unnoted names a call that was made.

@@ -1,0 +1,106 @@
+package post
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pincite/internal/metrics"
+	"pincite/internal/store"
+	"pincite/internal/telegram/botapi"
+)
+
+// weather is what becomes of the operations of a store, by their names.
+type weather map[string]fate
+
+type fate int
+
+const (
+	fails fate = iota + 1 // nothing is done
+	lost                  // it is done, and its answer is lost
+)
+
+func (w weather) via(ctx context.Context, what string, do func(context.Context) error) error {
+	switch w[what] {
+	case fails:
+		return errors.New("bad weather")
+	case lost:
+		return errors.Join(do(ctx), errors.New("bad weather"))
+	}
+	return do(ctx)
+}
+
+// inWeather returns a Post whose store has some weather, and what it has sent to chat 1.
+func inWeather(t *testing.T, w weather) (*Post, *[]string) {
+	t.Helper()
+	log := slog.New(slog.DiscardHandler)
+	s, err := store.Open(t.Context(), store.Options{Path: filepath.Join(t.TempDir(), "state"), Log: log, Metrics: metrics.New(), Via: w.via})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	var said []string
+	p := New(Options{
+		Do: func(_ context.Context, call botapi.Call, _ any) error {
+			said = append(said, string(call.Encode()))
+			return nil
+		},
+		Store: s, Metrics: metrics.New(), Log: log, KeepUnsent: time.Hour, Timeout: time.Minute,
+		InTurn: func(int64, func(context.Context)) bool { return true },
+		Now:    time.Now, After: func(time.Duration, func()) {},
+	})
+	return p, &said
+}
+
+// answer handles an update of chat 1 as far as the store lets it.
+func answer(t *testing.T, p *Post, update int64, text string) error {
+	t.Helper()
+	claim, err := p.opt.Store.Take(t.Context(), update, Key(1))
+	var turn store.Turn
+	if err == nil {
+		turn, err = p.opt.Store.Ahead(t.Context(), claim, 0)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &Visit{Chat: 1, Claim: claim, First: turn.First, Stored: func() bool { return true }}
+	return p.Send(t.Context(), v, []botapi.Call{botapi.SendMessage(botapi.Place{Chat: 1}, botapi.Content{Text: text})}, nil)
+}
+
+// TestWhatTurnsUpIsNotSentAgain: a reply was sent that memory alone had, as far as was
+// known, and the store lists it, twice, the second time after it could not be struck off.
+func TestWhatTurnsUpIsNotSentAgain(t *testing.T) {
+	const finish, strike, take = "finish an update", "note what was sent", "take an update"
+	w := weather{finish: lost}
+	p, said := inWeather(t, w)
+	if err := answer(t, p, 1, "first"); err != nil {
+		t.Fatal(err)
+	}
+	clear(w)
+	if err := p.Settle(t.Context(), 1); err != nil || p.Waiting() != 1 {
+		t.Fatalf("%v; %d wait, want what has turned up", err, p.Waiting())
+	}
+	w[finish], w[strike] = lost, fails
+	if err := answer(t, p, 2, "second"); !errors.Is(err, ErrWaits) {
+		t.Fatalf("the second, before the first is struck off: %v", err)
+	}
+	w[take] = fails
+	if err := p.Settle(t.Context(), 1); err == nil {
+		t.Fatal("a store that fails was told")
+	}
+	clear(w)
+	if err := p.Settle(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	p.outbox.Delay(1, time.Time{})
+	if err := p.flush(t.Context(), 1); err != nil || len(*said) != 2 || !strings.Contains((*said)[0], "first") || !strings.Contains((*said)[1], "second") {
+		t.Errorf("said %q, %v", *said, err)
+	}
+	if left, err := p.opt.Store.Outbox(t.Context(), Key(1)); err != nil || len(left) != 0 || p.Waiting() != 0 {
+		t.Errorf("%d are left in the store, %d wait, %v", len(left), p.Waiting(), err)
+	}
+}
