@@ -188,8 +188,10 @@ func (p *parser) asked() bool {
 func (p *parser) asksOf(words []phrase.Token) bool {
 	titled := !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
 	for clause := range p.clauses(words) {
-		_, sum := p.weigh(clause)
-		if sum > 0 && (prose.Inquires(clause) || titled && p.body[min(clause[len(clause)-1].End, len(p.body)-1)] == '?') {
+		if !prose.Inquires(clause) && (!titled || p.body[min(clause[len(clause)-1].End, len(p.body)-1)] != '?') {
+			continue
+		}
+		if _, sum := p.weigh(clause); sum > 0 {
 			return true
 		}
 	}

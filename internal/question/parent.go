@@ -57,9 +57,15 @@ func (p *parser) isParent(refs []locate.Ref, level string) bool {
 // levelAsked returns the kind of the one level that a word asks for, "which part", 第几章,
 // and where that begins and ends; 0 where none does.
 func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
-	if !slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) && sought.Asked(p.body, p.q.Language) == sought.Count {
+	kind, from, end = p.levelBehindAsk(words)
+	if kind != "" && !slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) && sought.Asked(p.body, p.q.Language) == sought.Count {
 		return "", 0, 0
 	}
+	return kind, from, end
+}
+
+// levelBehindAsk returns the kind of the level that stands behind a word that asks.
+func (p *parser) levelBehindAsk(words []phrase.Token) (kind string, from, end int) {
 	for i := range words {
 		counts := words[i].Han() && !grammar.In(&words[i], grammar.Frame)
 		if !grammar.In(&words[i], grammar.Ask) || counts && (i == 0 || !grammar.In(&words[i-1], grammar.Article)) {

@@ -224,8 +224,8 @@ func (v *Vocabulary) listed(word string) (numeral.Numeral, bool) {
 		return n, true
 	}
 	for _, tens := range v.tens {
-		n := v.numbers[tens]
 		if before, ok := strings.CutSuffix(word, tens); ok && v.numbers[before+"-"].Value > 0 {
+			n := v.numbers[tens]
 			n.Value += v.numbers[before+"-"].Value
 			return n, true
 		}
@@ -233,10 +233,10 @@ func (v *Vocabulary) listed(word string) (numeral.Numeral, bool) {
 		if !ok {
 			rest, ok = strings.CutPrefix(word, tens[:len(tens)-1]) // "ventuno" has one vowel of two
 		}
-		if !ok || n.Ordinal {
+		if !ok || v.numbers[tens].Ordinal {
 			continue
 		}
-		whole, most := n.Value, 9
+		whole, most := v.numbers[tens].Value, 9
 		if whole >= 60 && whole%20 == 0 {
 			most = 19 // "soixante-douze"
 		}
