@@ -228,6 +228,8 @@ var crafted = []string{
 	"", "/find ", "/find " + strings.Repeat("a,b,c,d,e,f,g,h or ", 8),
 	"/find " + strings.Repeat("budget and salary and tax and fee and car and dog and cat and sun or ", 8),
 	"/find " + strings.Repeat("party and cadres and study and work and people and school and plan or ", 8),
+	"/find party or study or member or year or must or plan or work or report or week or many or cadre or leader or topic or theory or group or the",
+	"/find must work and plan or study week and year or member report and party or many and must or of and week or plan and report or party and member or study and of",
 	"which measures mention " + strings.Repeat("budget and salary and tax and fee and car and dog or ", 9),
 	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), manyNamed, manyAsked, strings.Repeat("who ", 125), strings.Repeat("党", longest),
 	strings.Repeat("領導幹部", 125), strings.Repeat("zqxjkv ", 72), strings.Repeat("theoreticl ", 46),
