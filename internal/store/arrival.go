@@ -157,21 +157,16 @@ func (s *Store) readLeft(ctx context.Context) error {
 	})
 }
 
-// noteTold notes that what an earlier process has left of the chat of an update in a file is
-// known, once no other update of it is kept: one may be left behind that comes later.
-func (s *Store) noteTold(ctx context.Context, c Claim) error {
+// lastKept reports whether no other update of the chat of one is kept: then nothing is left
+// of the chat that is not known. One that comes later may be left behind as well.
+func (s *Store) lastKept(ctx context.Context, c Claim) (bool, error) {
 	if !s.Left(c.Chat) {
-		return nil
+		return false, nil
 	}
-	kept := 0
+	others := 0
 	row := s.db.QueryRowContext(ctx, `SELECT count(*) FROM updates WHERE chat = $1 AND id <> $2 AND `+isKept, s.hash(c.Chat), c.Update)
-	if _, err := database.ScanRow(row, &kept); err != nil || kept > 0 {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	delete(s.left, string(s.hash(c.Chat)))
-	return nil
+	_, err := database.ScanRow(row, &others)
+	return others == 0, err
 }
 
 // readColumn reads rows of one column.

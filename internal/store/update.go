@@ -267,6 +267,7 @@ type Turn struct {
 // true of one moment: who had an update may go while another waits for it. Updates up to
 // since do not count as left behind.
 func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err error) {
+	last := false
 	err = s.db.Do(ctx, database.Operation{What: "look what comes first", Vital: true}, func(ctx context.Context) error {
 		if s.db.Server() {
 			t, err = s.aheadAtOnce(ctx, c, since)
@@ -283,8 +284,14 @@ func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err er
 		if t.First, err = s.claimOutgoing(ctx, c.Chat); err != nil {
 			return err
 		}
-		return s.noteTold(ctx, c)
+		last, err = s.lastKept(ctx, c)
+		return err
 	})
+	if err == nil && last {
+		s.mu.Lock()
+		delete(s.left, string(s.hash(c.Chat)))
+		s.mu.Unlock()
+	}
 	return t, err
 }
 

@@ -93,7 +93,20 @@ func TestLeftInPart(t *testing.T) {
 	_, err := before.TakeAll(t.Context(), []Arrival{{Update: 1, Chat: "tg:1", Raw: raw}, {Update: 2, Chat: "tg:1", Raw: raw}, {Update: 3, Chat: "tg:2", Raw: raw}})
 	must(t, err)
 	must(t, before.Close())
+	answers := true
+	p.Via = func(ctx context.Context, what string, do func(context.Context) error) error {
+		if err := do(ctx); err != nil || answers {
+			return err
+		}
+		return errors.New("the answer is lost")
+	}
 	s := p.open(t)
+	three := take(t, s, 3, "tg:2")
+	answers = false
+	if _, err := s.Ahead(t.Context(), three, 0); err == nil || !s.Left("tg:2") {
+		t.Errorf("what it did not get to know of is told: %v", err)
+	}
+	answers = true
 	for i, left := range []bool{true, false} {
 		c := take(t, s, int64(i+1), "tg:1")
 		if turn, err := s.Ahead(t.Context(), c, 0); err != nil || turn.Behind || s.Left("tg:1") != left {

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"pincite/internal/telegram/post"
 )
 
 const (
@@ -154,7 +156,7 @@ func killed(t *testing.T, f *fake, w *witness, env ...string) {
 			if len(env) > 0 {
 				inFlight += processWorkers
 				if w.badStore {
-					inFlight += len(f.inFlight())
+					inFlight += post.MostUnstruck + len(f.inFlight())
 				}
 			} else {
 				inFlight += len(f.inFlight())

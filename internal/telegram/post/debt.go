@@ -14,6 +14,13 @@ import (
 // store has of those updates, a crash has it handled or sent again.
 const maxDebts = 4096
 
+// MostUnstruck is from how many replies on that were sent, and that a store which fails lists still,
+// no more of its list are sent: a crash has them sent again.
+const MostUnstruck = 8
+
+// errUnstruck says that so many are.
+var errUnstruck = errors.New("the store lists too many replies that were sent")
+
 // A debt is what the store is to be told of an update, since it failed at the time: that
 // it was handled, and what waits to be sent for it; or that a reply was sent.
 type debt struct {
@@ -65,6 +72,20 @@ func (d *debts) pay(chat int64) {
 	}
 }
 
+// sent returns how many replies that were sent are to be struck off, of a chat and in all.
+func (d *debts) sent(chat int64) (here, all int) {
+	d.any(func(c int64, x debt) bool {
+		if x.sent != nil {
+			all++
+			if c == chat {
+				here++
+			}
+		}
+		return false
+	})
+	return here, all
+}
+
 // any reports whether f is true of a debt.
 func (d *debts) any(f func(chat int64, x debt) bool) bool {
 	d.mu.Lock()
@@ -96,14 +117,20 @@ func (p *Post) RepeatsIn(chat int64) bool {
 }
 
 // struck has what was sent in a chat struck off before more is sent there: were this
-// process killed, the next would send it again, behind what followed it. A store that is
-// not worth waiting for is not.
+// process killed, the next would send it again, behind what followed it. Where that is so
+// of many chats, the others wait as well. A store that is not worth waiting for is not.
 func (p *Post) struck(ctx context.Context, chat int64) error {
-	sent := func(c int64, x debt) bool { return c == chat && x.sent != nil }
-	if !p.debts.any(sent) || !p.opt.Store.WorthWaiting() {
+	here, all := p.debts.sent(chat)
+	if all == 0 || !p.opt.Store.WorthWaiting() {
 		return nil
 	}
-	return p.Settle(ctx, chat)
+	if here > 0 {
+		return p.Settle(ctx, chat)
+	}
+	if all >= MostUnstruck {
+		return errUnstruck
+	}
+	return nil
 }
 
 // owe notes that the store is to be told of an update, and has it told when it answers.
