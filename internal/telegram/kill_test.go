@@ -163,6 +163,7 @@ func killed(t *testing.T, f *fake, w *witness, env ...string) {
 			}
 			continue
 		}
+		p.output.until(stillFor, func(all string) bool { return strings.Contains(all, "polling for updates") }) // nothing may be left that it would do before
 		if err := p.terminate(); err != nil {
 			t.Errorf("the last process: %v\n%s", err, p.output)
 		}
