@@ -89,7 +89,7 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 // told logs how far the search is, for one that is cut off, and reports whether its time is
 // nearly over: what was found is then to be measured again.
 func (s *hunt) told(n int, seed uint64) bool {
-	s.tb.Logf("seed %d: %d messages, the dearest so far %.2f ms", seed, n, float64(s.worst[0].cost)/1e6)
+	s.tb.Logf("seed %d: %d messages, the dearest so far %.2f ms for %q", seed, n, float64(s.worst[0].cost)/1e6, s.worst[0].message)
 	t, ok := s.tb.(*testing.T)
 	if !ok {
 		return false
