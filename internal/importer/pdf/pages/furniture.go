@@ -62,9 +62,7 @@ func dropFurniture(pages Pages, sections Opening) {
 			drop(e)
 		}
 	}
-	for _, g := range groups {
-		keepSeries(gone, g)
-	}
+	keepSeries(gone, groups)
 	for _, e := range slices.Concat(parted(edges), halves(edges, gone)) {
 		drop(e)
 	}
