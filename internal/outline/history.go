@@ -89,4 +89,7 @@ func enclosed(s string) bool {
 }
 
 // historyLine reports a line in brackets that is such a note: nobody cites anything by it.
-func (p *parse) historyLine(i int) bool { return history(p.Line(i)) == bracketedHistory }
+func (p *parse) historyLine(i int) bool {
+	s := p.Line(i)
+	return enclosed(s) && history(s) == bracketedHistory
+}
