@@ -252,12 +252,16 @@ func bullet(s string) bool {
 		strings.HasPrefix(s, "+ ") || strings.HasPrefix(s, "|")
 }
 
-// linesAfter reports whether text of its own follows the heading's paragraph.
-func (p *parse) linesAfter(n *node) bool {
+// textBelow returns the first line of the text of n below the heading's paragraph, 0 if there
+// is none.
+func (p *parse) textBelow(n *node) int {
 	for i := n.Line + 1; i < n.to; i++ {
 		if !p.Lines[i].Out && !p.joins(i) {
-			return true
+			return i
 		}
 	}
-	return false
+	return 0
 }
+
+// linesAfter reports whether text of its own follows the heading's paragraph.
+func (p *parse) linesAfter(n *node) bool { return p.textBelow(n) > 0 }
