@@ -82,22 +82,3 @@ func (p *parse) runIns(from, to int) []*levels.Candidate {
 	}
 	return out
 }
-
-// rankRunIns puts the level of paragraphs with titles right below the lowest of those that
-// hold them, so that what counts on behind them is beside these again.
-func (p *parse) rankRunIns(cands []*levels.Candidate) {
-	of := p.levels[heading.RunInStyle]
-	if of == nil {
-		return
-	}
-	const below = 1.0 / 16
-	lowest := 0.0
-	for i, c := range cands[:len(cands)-1] {
-		if up := p.levels[c.Key()]; up != of && cands[i+1].Mark.Style == heading.RunInStyle {
-			lowest = max(lowest, up.Rank+below)
-		}
-	}
-	if lowest > 0 {
-		of.Rank = lowest
-	}
-}
