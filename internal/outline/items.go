@@ -56,7 +56,7 @@ func (p *parse) callItems() {
 			continue
 		}
 		for _, i := range l.items {
-			p.nodes[i].called = kind
+			p.nodes[i].kind = kind
 		}
 		p.phrases[kind] = l.word
 	}

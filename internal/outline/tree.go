@@ -19,8 +19,7 @@ const maxHeading = 300
 type node struct {
 	*levels.Candidate
 	level    *levels.Level
-	kind     string // "" for a heading without a number
-	called   string // the kind that the heading above gives it, by-law; "" for others
+	kind     string // of its own: that of its word or, by-law, of the heading above; "" for others
 	parent   int    // index in parse.nodes; -1 at the top
 	from     int    // line that it begins with: its own or, right above, that of its caption
 	to       int    // line after its own text
