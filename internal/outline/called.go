@@ -120,7 +120,7 @@ func (p *parse) called(word, titled string) string {
 // for the sections in the plural: "Harbour By-laws". It is "" where the title is about
 // something: "Rules for the meeting rooms", "Plan of the streets".
 func (p *parse) pluralOfTitle() string {
-	named := strings.FieldsFunc(strings.ToLower(p.titleText()), func(r rune) bool { return !wordly(r) })
+	named := strings.FieldsFunc(strings.ToLower(p.titleText()), notWordly)
 	if len(named) == 0 || slices.ContainsFunc(named, p.countsSections) || len(named) > 1 && words.Function(p.lang).Has(named[len(named)-2]) {
 		return ""
 	}
