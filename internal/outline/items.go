@@ -92,7 +92,7 @@ func (p *parse) countingWords(lists []int) countingWords {
 		out.above[w] = true
 	}
 	for i := range p.Lines {
-		for word := range references(p.Line(i)) {
+		for word := range p.references(p.Line(i)) {
 			out.referred[p.lower(word)] = true
 		}
 	}

@@ -52,6 +52,10 @@ func Joins(language string) Set { return listsOf(language)["joins"] }
 // though they are no function words. For English, see [Rarity].
 func everyday(language string) Set { return listsOf(language)["everyday"] }
 
+// Of returns the words of a language that stand between a number and the text that it is
+// of: "of" in "Article 6 of the Treaty".
+func Of(language string) Set { return listsOf(language)["of"] }
+
 // Light returns the words of questions that say little beside what they are about:
 // "get", "need", "actually".
 func Light(language string) Set { return listsOf(language)["light"] }
