@@ -159,33 +159,10 @@ func (p *parse) singularOf(title string, nouns func() map[string]bool) (word, pl
 		}
 		return "", ""
 	}
-	if p.lang == "en" {
-		return englishSingular(last), last
+	if one, known := words.Singular(last, p.lang); known {
+		return one, last
 	}
 	return singularIn(nouns(), last), last
-}
-
-// englishSingular returns the singular of an English noun that may be a plural, "" for
-// others.
-func englishSingular(word string) string {
-	for _, none := range []string{"ss", "us", "is", "ics"} {
-		if strings.HasSuffix(word, none) {
-			return ""
-		}
-	}
-	if stem, ok := strings.CutSuffix(word, "ies"); ok && len(stem) > 1 {
-		return stem + "y"
-	}
-	for _, hiss := range []string{"sses", "shes", "ches", "xes"} {
-		if strings.HasSuffix(word, hiss) {
-			return strings.TrimSuffix(word, "es")
-		}
-	}
-	stem, ok := strings.CutSuffix(word, "s")
-	if !ok || utf8.RuneCountInString(stem) < 3 {
-		return ""
-	}
-	return stem
 }
 
 // singularIn returns the word of the text that a title has in the plural, with an ending
