@@ -202,7 +202,11 @@ func (f *file) places(at requests.Page, n int) ([]place, error) {
 	for from, to := 0, 0; from < n; from = to {
 		for to = from + 1; to < n && out[to].y == out[from].y; to++ {
 		}
-		first, last := f.outlined(page.TextPage, from), f.outlined(page.TextPage, to-1)
+		first := f.outlined(page.TextPage, from)
+		last := first
+		if to-1 > from {
+			last = f.outlined(page.TextPage, to-1)
+		}
 		out[from].outlined, out[to-1].outlined = first, last
 		for i := from + 1; i < to-1; i++ {
 			out[i].outlined = first

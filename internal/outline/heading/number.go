@@ -154,10 +154,7 @@ func Paragraph(s string) (Mark, bool) {
 	if word := s[at : at+letters(s[at:])]; document.LatinOrdinal(word) > 0 {
 		m.Suffix = "-" + strconv.Itoa(document.LatinOrdinal(word))
 		at += len(word)
-	} else if len(word) == 1 {
-		m.Suffix = strings.ToLower(word)
-		at++
-	} else if inserted(word) {
+	} else if len(word) == 1 || inserted(word) {
 		m.Suffix = strings.ToLower(word)
 		at += len(word)
 	}
