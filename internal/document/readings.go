@@ -146,10 +146,16 @@ func insertedStep(n, rest string) []string {
 	if m, ok := numeral.Read([]string{n + rest}); ok { // 7th
 		return []string{strconv.Itoa(m.Value)}
 	}
-	if len(rest) == 2 && strings.Trim(rest, "abcdefghijklmnopqrstuvwxyz") == "" {
-		return []string{n + rest} // 71ZA, inserted behind 71A or before it
+	if InsertedLetters(strings.ToUpper(rest)) {
+		return []string{n + rest}
 	}
 	return nil
+}
+
+// InsertedLetters reports the letters of a section that is inserted behind or before an
+// inserted one: AB of "71AB", ZA of "71ZA".
+func InsertedLetters(s string) bool {
+	return len(s) == 2 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // InsertionMarks stand between the number of an article and that of one inserted

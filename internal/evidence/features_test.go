@@ -3,11 +3,8 @@ package evidence_test
 import (
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"pincite/internal/confidence"
-	"pincite/internal/evidence"
-	"pincite/internal/folder"
 )
 
 // TestWhatTheSentenceSays holds the features that compare what a sentence says with the
@@ -19,16 +16,7 @@ The key is kept by the porter.
 Letters go to the secretary, Anna Lind.
 The pool was built in 1911 and holds 300 cubic metres.
 Never send a password by mail.`
-	b, err := folder.Load(fstest.MapFS{"rules.md": {Data: []byte("# Rules\n\n" + sentences + "\n")}}, "rules.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := b.Document
-	c, err := evidence.New(t.Context(), evidence.Options{Document: d, Params: evidence.DefaultParams()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
+	d, c := collect(t, "# Rules\n\n"+sentences+"\n")
 	has := func(x float64) bool { return x > 0 }
 	for _, q := range []struct {
 		question, quote string // the quote begins so
@@ -47,21 +35,16 @@ Never send a password by mail.`
 		{"Who has the key of the porter?", "The key", "news", func(f confidence.Features) float64 { return f.News }, true},
 		{"May I send a password by mail?", "Never", "news", func(f confidence.Features) float64 { return f.News }, false},
 	} {
-		p, err := c.Plan(q.question, "en")
-		if err != nil {
-			t.Fatal(err)
+		p, all := found(t, c, q.question, "en")
+		if len(all) == 0 {
+			t.Fatal(q.question)
 		}
-		p.Read(q.question, "en")
-		found, err := c.Find(t.Context(), p, nil)
-		if err != nil || len(found) == 0 {
-			t.Fatal(q.question, err, len(found))
-		}
-		quoted := found[0].Sentences[0]
-		if got := d.Plain(d.Sentences(found[0].Index)[quoted.Index]); !strings.HasPrefix(got, q.quote) {
+		quoted := all[0].Sentences[0]
+		if got := d.Plain(d.Sentences(all[0].Index)[quoted.Index]); !strings.HasPrefix(got, q.quote) {
 			t.Errorf("%s: quoted is %q", q.question, got)
 			continue
 		}
-		if got := q.got(c.Features(p, found, quoted, "en")); has(got) != q.want {
+		if got := q.got(c.Features(p, all, quoted, "en")); has(got) != q.want {
 			t.Errorf("%s: %s is %v", q.question, q.feature, got)
 		}
 	}
@@ -74,25 +57,12 @@ func TestLeadOverOtherPlaces(t *testing.T) {
 		"# House\n\n## 1. Sauna\n\nThe sauna opens at ten.\n\n## 2. Keys\n\nThe sauna key hangs in the hall.\n":   false,
 		"# House\n\n## 1. Sauna\n\nThe sauna opens at ten.\n\n### 1.1 Keys\n\nThe sauna key hangs in the hall.\n": true,
 	} {
-		b, err := folder.Load(fstest.MapFS{"house.md": {Data: []byte(source)}}, "house.md")
-		if err != nil {
-			t.Fatal(err)
+		_, c := collect(t, source)
+		p, all := found(t, c, "When does the sauna open?", "en")
+		if len(all) < 2 {
+			t.Fatal(len(all))
 		}
-		c, err := evidence.New(t.Context(), evidence.Options{Document: b.Document, Params: evidence.DefaultParams()})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { c.Close() })
-		p, err := c.Plan("When does the sauna open?", "en")
-		if err != nil {
-			t.Fatal(err)
-		}
-		p.Read("When does the sauna open?", "en")
-		found, err := c.Find(t.Context(), p, nil)
-		if err != nil || len(found) < 2 {
-			t.Fatal(err, len(found))
-		}
-		if f := c.Features(p, found, found[0].Best(), "en"); f.Lead == 1 != want {
+		if f := c.Features(p, all, all[0].Best(), "en"); f.Lead == 1 != want {
 			t.Errorf("%q: it leads by %.2f", source, f.Lead)
 		}
 	}

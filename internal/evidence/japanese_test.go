@@ -2,10 +2,8 @@ package evidence_test
 
 import (
 	"testing"
-	"testing/fstest"
 
 	"pincite/internal/evidence"
-	"pincite/internal/folder"
 )
 
 const japaneseBylaws = `# 町内会規約
@@ -21,15 +19,7 @@ const japaneseBylaws = `# 町内会規約
 
 // A Japanese question is met by a text that has its words, however it ends.
 func TestJapaneseQuestion(t *testing.T) {
-	b, err := folder.Load(fstest.MapFS{"bylaws.md": {Data: []byte(japaneseBylaws)}}, "bylaws.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := evidence.New(t.Context(), evidence.Options{Document: b.Document, Params: evidence.DefaultParams()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
+	_, c := collect(t, japaneseBylaws)
 	for _, q := range []struct {
 		question    string
 		least, most float64 // share of it that the first section meets
@@ -40,18 +30,10 @@ func TestJapaneseQuestion(t *testing.T) {
 		{"理事の任期ってどのくらいなのでしょうか", 0.95, 1},
 		{"会費を納めないとどうなりますか", 0.9, 1},
 	} {
-		p, err := c.Plan(q.question, "ja")
-		if err != nil {
-			t.Fatal(err)
-		}
-		p.Read(q.question, "ja")
-		found, err := c.Find(t.Context(), p, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
+		p, all := found(t, c, q.question, "ja")
 		met := 0.0
-		if len(found) > 0 {
-			met = p.Share(found[0].Met, func(m evidence.Met) float64 { return m.Text })
+		if len(all) > 0 {
+			met = p.Share(all[0].Met, func(m evidence.Met) float64 { return m.Text })
 		}
 		if met < q.least || met > q.most {
 			t.Errorf("%s: %.2f of it is met, want %.2f to %.2f", q.question, met, q.least, q.most)

@@ -1,12 +1,6 @@
 package evidence_test
 
-import (
-	"testing"
-	"testing/fstest"
-
-	"pincite/internal/evidence"
-	"pincite/internal/folder"
-)
+import "testing"
 
 const amendedRules = `# Rules of the lake
 
@@ -26,15 +20,7 @@ One is held in May.
 // TestNotesWeighLess: a sentence of the text is quoted rather than a note of amendments that
 // has the same words, and the note where it alone has them.
 func TestNotesWeighLess(t *testing.T) {
-	b, err := folder.Load(fstest.MapFS{"lake.md": {Data: []byte(amendedRules)}}, "lake.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := evidence.New(t.Context(), evidence.Options{Document: b.Document, Params: evidence.DefaultParams()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
+	d, c := collect(t, amendedRules)
 	for _, q := range []struct {
 		question, section string
 		sentence          int
@@ -43,17 +29,9 @@ func TestNotesWeighLess(t *testing.T) {
 		{"which resolution assigned the berths in 2019?", "section-1", 1},
 		{"resolution 14", "section-2", 1},
 	} {
-		p, err := c.Plan(q.question, "en")
-		if err != nil {
-			t.Fatal(err)
-		}
-		p.Read(q.question, "en")
-		found, err := c.Find(t.Context(), p, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(found) == 0 || b.Document.Sections[found[0].Index].ID != q.section || found[0].Best().Index != q.sentence {
-			t.Errorf("%s: %+v, want %s, sentence %d", q.question, found, q.section, q.sentence)
+		_, all := found(t, c, q.question, "en")
+		if len(all) == 0 || d.Sections[all[0].Index].ID != q.section || all[0].Best().Index != q.sentence {
+			t.Errorf("%s: %+v, want %s, sentence %d", q.question, all, q.section, q.sentence)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (p *parse) callSections() {
 	titled := p.pluralOfTitle()
 	plain, stepped := mentions{}, mentions{}
 	for i := range p.Lines {
-		for word, number := range references(p.Line(i)) {
+		for word, number := range p.references(p.Line(i)) {
 			if word = p.called(word, titled); word == "" || !numbers[number] {
 				continue
 			}
@@ -120,7 +120,7 @@ func (p *parse) called(word, titled string) string {
 // for the sections in the plural: "Harbour By-laws". It is "" where the title is about
 // something: "Rules for the meeting rooms", "Plan of the streets".
 func (p *parse) pluralOfTitle() string {
-	named := strings.FieldsFunc(strings.ToLower(p.titleText()), func(r rune) bool { return !wordly(r) })
+	named := strings.FieldsFunc(strings.ToLower(p.titleText()), notWordly)
 	if len(named) == 0 || slices.ContainsFunc(named, p.countsSections) || len(named) > 1 && words.Function(p.lang).Has(named[len(named)-2]) {
 		return ""
 	}
@@ -139,7 +139,7 @@ func wordly(r rune) bool { return unicode.IsLetter(r) || r == '-' }
 // references yields the words of a line that a number stands behind, and the numbers, in
 // small letters: "rule", "3.2a". What the line begins with is none: it may be a caption. Nor
 // is what may be of another text, "Article 6 of the GDPR", « l'article 5 de la loi ».
-func references(line string) func(yield func(word, number string) bool) {
+func (p *parse) references(line string) func(yield func(word, number string) bool) {
 	return func(yield func(word, number string) bool) {
 		for i := 1; i < len(line); i++ {
 			if !digit(line[i]) || line[i-1] != ' ' {
@@ -154,7 +154,7 @@ func references(line string) func(yield func(word, number string) bool) {
 			}
 			after, _ := utf8.DecodeRuneInString(line[end:])
 			start := len(strings.TrimRightFunc(line[:i-1], wordly))
-			if start > 0 && start < i-1 && !unicode.IsLetter(after) && !unicode.IsDigit(after) && !foreign(line[end:]) &&
+			if start > 0 && start < i-1 && !unicode.IsLetter(after) && !unicode.IsDigit(after) && !p.foreign(line[end:]) &&
 				!yield(line[start:i-1], strings.ToLower(line[i:end])) {
 				return
 			}
@@ -163,11 +163,18 @@ func references(line string) func(yield func(word, number string) bool) {
 	}
 }
 
-// behind is what stands behind a number that may be of another text: its paragraphs in
-// parentheses, and then what it is of, or a name.
-var behind = regexp.MustCompile(`^(?:\s?\([^() ]{1,4}\))*\s(?:(?:of|de|der|des|du|del|della|dell|da|do|das|dos|van|av|af|к|в)\b|\p{Lu})`)
+// behind matches the paragraphs in parentheses that stand behind a number, and a word.
+var behind = regexp.MustCompile(`^(?:\s?\([^() ]{1,4}\))*\s(\pL+)`)
 
-// foreign reports whether the number that stands before rest may be of another text.
-func foreign(rest string) bool { return behind.MatchString(rest) }
+// foreign reports whether the number that stands before rest may be of another text: behind
+// it is what it is of, or a name.
+func (p *parse) foreign(rest string) bool {
+	m := behind.FindStringSubmatch(rest)
+	if m == nil {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(m[1])
+	return unicode.IsUpper(first) || words.Of(p.lang).Has(m[1])
+}
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

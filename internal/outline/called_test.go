@@ -17,6 +17,7 @@ func TestCallSections(t *testing.T) {
 		{"rules", "The boathouse", "See rule 1 and rule #.", "Rule 1"},
 		{"of a title in the plural", "Boathouse by-laws", "See by-law 1 and by-law #.", "By-law 1"},
 		{"of a title as it stands", "Boathouse version 2", "See version 1 and version #.", "Section 1"},
+		{"before a word that is an article elsewhere", "The boathouse", "Under rule 1 and rule # do not row at night.", "Rule 1"},
 		{"of another text", "Privacy", "See Article # of the GDPR and Article #(1)(a) GDPR.", "Section 1"},
 		{"what a title of rules is about", "Rules for the meeting rooms", "See room 1 and room #.", "Section 1"},
 		{"what another title is about", "Plan of the streets", "See street 1 and street #.", "Section 1"},

@@ -91,11 +91,14 @@ func goOn(numbered []*levels.Candidate) []bool {
 func (p *parse) dropEnds(cands []*levels.Candidate) []*levels.Candidate {
 	seen := map[string]bool{}
 	for i, c := range cands {
+		if !c.Mark.Plain() {
+			continue
+		}
 		s, to := p.Line(c.Line), len(p.Lines)
 		if i+1 < len(cands) {
 			to = cands[i+1].Line
 		}
-		if _, capitals := heading.Capitals(s); capitals && c.Mark.Plain() {
+		if _, capitals := heading.Capitals(s); capitals {
 			last := i+1 == len(cands) || cands[i+1].Mark.Plain()
 			c.Drop = last && !p.textIn(c.Line+1, to) && endsInOne(s, seen)
 			p.Lines[c.Line].Out = c.Drop

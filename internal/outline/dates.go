@@ -8,13 +8,8 @@ import (
 	"time"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
-
-// months by the beginning of their name in English, Spanish and Russian.
-var months = [12][]string{
-	{"jan", "ene", "янв"}, {"feb", "фев"}, {"mar", "мар"}, {"apr", "abr", "апр"}, {"may", "мая", "май"}, {"jun", "июн"},
-	{"jul", "июл"}, {"aug", "ago", "авг"}, {"sep", "сен"}, {"oct", "окт"}, {"nov", "ноя"}, {"dec", "dic", "дек"},
-}
 
 // datePatterns: year first, day first, month first.
 var (
@@ -49,7 +44,7 @@ func findDates(s string, base int) []document.Date {
 func isoDay(year, month, day string) string {
 	n, err := strconv.Atoi(month)
 	if err != nil {
-		n = monthOf(month)
+		n = text.MonthOf(month)
 	}
 	d, _ := strconv.Atoi(day)
 	iso := fmt.Sprintf("%s-%02d-%02d", year, n, d)
@@ -57,18 +52,6 @@ func isoDay(year, month, day string) string {
 		return ""
 	}
 	return iso
-}
-
-func monthOf(name string) int {
-	name = strings.ToLower(name)
-	for i, starts := range months {
-		for _, s := range starts {
-			if strings.HasPrefix(name, s) {
-				return i + 1
-			}
-		}
-	}
-	return 0
 }
 
 // dateLine reports a line that says little more than a date.

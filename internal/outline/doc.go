@@ -22,11 +22,13 @@
 //     words are heading and which are text is decided for a whole level at a time; points
 //     of a list that the text above resumes are no sections, paragraphs that begin with a
 //     title in bold type are where several stand in a row.
-//   - title.go, dates.go, meta.go: title, dates beside it, language.
+//   - title.go, caption.go, dates.go, meta.go: title, headings whose words stand above their
+//     number, dates beside the title, language.
 //   - called.go, items.go: sections that have a number alone are called what the text calls
 //     them, "by-law 12", or what the heading above them has in the plural.
-//   - names.go, through.go, build.go, paragraphs.go, history.go: ids, labels, spans; paragraphs with
-//     their kind and what they cannot be read without; notes of when a section was amended.
+//   - names.go, through.go, build.go, paragraphs.go, long.go, history.go: ids, labels, spans; paragraphs with
+//     their kind and what they cannot be read without, cut where they are too long; notes of when
+//     a section was amended.
 //   - Package doubt tells where the outline may be wrong.
 //
 // Never inferred are the issuer, and the names of levels that the text doesn't name.

@@ -89,14 +89,8 @@ func (p *parse) goesOnBelow(run []int) int {
 			return 0
 		}
 	}
-	last := &p.nodes[to-1]
-	for i := last.Line + 1; i < last.to; i++ {
-		if !p.Lines[i].Out && !p.joins(i) {
-			if low(p.Line(i)) {
-				return to
-			}
-			break
-		}
+	if i := p.textBelow(&p.nodes[to-1]); i > 0 && low(p.Line(i)) {
+		return to
 	}
 	return 0
 }
@@ -104,13 +98,12 @@ func (p *parse) goesOnBelow(run []int) int {
 // resumed reports that below the paragraph of n text goes on that begins with a word: a
 // date or a bracket is the rest of something.
 func (p *parse) resumed(n *node) bool {
-	for i := n.Line + 1; i < n.to; i++ {
-		if !p.Lines[i].Out && !p.joins(i) {
-			r, _ := utf8.DecodeRuneInString(p.Line(i))
-			return !unicode.IsDigit(r) || p.Lines[i].Given() && p.Lines[i].Kind != block.Paragraph
-		}
+	i := p.textBelow(n)
+	if i == 0 {
+		return false
 	}
-	return false
+	r, _ := utf8.DecodeRuneInString(p.Line(i))
+	return !unicode.IsDigit(r) || p.Lines[i].Given() && p.Lines[i].Kind != block.Paragraph
 }
 
 // lists returns which runs are steps or other points of a text, not provisions: plain

@@ -109,7 +109,7 @@ func (p *parse) formOf(n *node, outdented bool) form {
 		return formBody
 	case outdented && len(s) <= maxHeading && p.deepBelow(n):
 		return formAlone
-	case !p.runIn(n, open).Empty():
+	case !p.runIn(n.Line, open).Empty():
 		return formRunIn
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
@@ -208,13 +208,13 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 	case p.inBrackets[n.level]:
 		p.bracketedHeading(n, open)
 	case n.Mark.Style == heading.RunInStyle:
-		n.heading = p.runIn(n, open)
+		n.heading = p.runIn(n.Line, open)
 		n.body = p.behind(open, n.heading)
 	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
 		n.heading = open
 		n.body = open.End
-	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && (of.runIn() || of.titled() || of[formRunIn] > 1 && !p.runIn(n, open).Empty()):
-		if n.heading = p.runIn(n, open); !n.heading.Empty() {
+	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && (of.runIn() || of.titled() || of[formRunIn] > 1 && !p.runIn(n.Line, open).Empty()):
+		if n.heading = p.runIn(n.Line, open); !n.heading.Empty() {
 			n.body = p.behind(open, n.heading)
 			break
 		}

@@ -13,15 +13,16 @@ import (
 // was before. Dotted numbers begin anew below them. Each may hold one alone where whole
 // numbers count on through all of them.
 func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
+	if first := slices.IndexFunc(cands, p.groupable); first < 0 || p.formattedFrom(cands[first].Line) {
+		return cands // else the format has the headings of a cover alone
+	}
 	at := map[int]*levels.Candidate{}
 	for _, c := range cands {
 		at[c.Line] = c
 	}
-	if first := slices.IndexFunc(cands, p.groupable); first < 0 || p.formattedFrom(cands[first].Line) {
-		return cands // else the format has the headings of a cover alone
-	}
 	var groups []*levels.Candidate
 	numbered, anew, beside := 0, 0, 0
+	through := true             // the bare numbers are whole and count from 1 to the last
 	var above *levels.Candidate // the last heading with a word
 	for i := range p.Lines {
 		if c := at[i]; c != nil {
@@ -30,6 +31,7 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 			}
 			if p.groupable(c) {
 				numbered++
+				through = through && c.Mark.Prefix == "" && c.Mark.Number == numbered
 			}
 			continue
 		}
@@ -45,7 +47,7 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 			beside++
 		}
 	}
-	through := len(groups) >= fewest && p.runsThrough(cands)
+	through = through && len(groups) >= fewest
 	if len(groups) < 2 || numbered < 2*len(groups) && !through || anew*5 < len(groups)*4 {
 		return cands
 	}
@@ -55,22 +57,6 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 		}
 	}
 	return merge(cands, groups)
-}
-
-// runsThrough reports that the bare numbers of cands that may be grouped are whole and count
-// from 1 to the last.
-func (p *parse) runsThrough(cands []*levels.Candidate) bool {
-	last := 0
-	for _, c := range cands {
-		if !p.groupable(c) {
-			continue
-		}
-		if c.Mark.Prefix != "" || c.Mark.Number != last+1 {
-			return false
-		}
-		last++
-	}
-	return last > 0
 }
 
 // groupable reports a bare number with text behind it, as paragraphs have it.

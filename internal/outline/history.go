@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // histories makes notes of the paragraphs at the end of a section that only tell of its
@@ -50,7 +51,7 @@ func history(s string) int {
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		han := 0
 		for _, r := range w {
-			if unicode.Is(unicode.Han, r) {
+			if text.IsHan(r) {
 				han++
 			}
 		}
@@ -89,4 +90,7 @@ func enclosed(s string) bool {
 }
 
 // historyLine reports a line in brackets that is such a note: nobody cites anything by it.
-func (p *parse) historyLine(i int) bool { return history(p.Line(i)) == bracketedHistory }
+func (p *parse) historyLine(i int) bool {
+	s := p.Line(i)
+	return enclosed(s) && history(s) == bracketedHistory
+}

@@ -21,8 +21,8 @@ import (
 // sections, one that the title has, or one that the text refers to numbers with.
 func (p *parse) callItems() {
 	type list struct {
-		word  string
-		items []int
+		word, plural string
+		items        []int
 	}
 	lists, order := map[int]*list{}, []int{}
 	nouns := sync.OnceValue(p.nouns) // few texts need them
@@ -32,23 +32,26 @@ func (p *parse) callItems() {
 			continue
 		}
 		if lists[n.parent] == nil {
-			lists[n.parent] = &list{word: p.singularOf(document.OneLine(p.View(p.nodes[n.parent].heading).Text), nouns)}
+			l := &list{}
+			l.word, l.plural = p.singularOf(document.OneLine(p.View(p.nodes[n.parent].heading).Text), nouns)
+			lists[n.parent] = l
 			order = append(order, n.parent)
 		}
 		lists[n.parent].items = append(lists[n.parent].items, i)
 	}
-	if len(order) == 0 {
+	if !slices.ContainsFunc(order, func(up int) bool { return lists[up].word != "" }) {
 		return
 	}
 	counting := p.countingWords(order)
 	called := map[string]int{p.own.plain: 1, p.own.stepped: 1}
 	for _, up := range order {
 		l := lists[up]
-		if !counting.have(l.word, lastWord(p.lower(p.View(p.nodes[up].heading).Text))) {
+		if !counting.have(l.word, l.plural) {
 			l.word = ""
 		}
 		called[l.word]++
 	}
+	any := false
 	for _, up := range order {
 		l := lists[up]
 		kind := heading.KindOf(l.word)
@@ -56,11 +59,14 @@ func (p *parse) callItems() {
 			continue
 		}
 		for _, i := range l.items {
-			p.nodes[i].called = kind
+			p.nodes[i].kind = kind
 		}
 		p.phrases[kind] = l.word
+		any = true
 	}
-	p.kinds = p.orderKinds()
+	if any {
+		p.kinds = p.orderKinds()
+	}
 }
 
 // A countingWords has the words of a text that its sections may be called by, in lower case.
@@ -86,7 +92,7 @@ func (p *parse) countingWords(lists []int) countingWords {
 		out.above[w] = true
 	}
 	for i := range p.Lines {
-		for word := range references(p.Line(i)) {
+		for word := range p.references(p.Line(i)) {
 			out.referred[p.lower(word)] = true
 		}
 	}
@@ -109,15 +115,6 @@ func (c countingWords) have(word, plural string) bool {
 }
 
 func notWordly(r rune) bool { return !wordly(r) }
-
-// lastWord returns the last word of s, "" if there is none.
-func lastWord(s string) string {
-	all := strings.FieldsFunc(s, notWordly)
-	if len(all) == 0 {
-		return ""
-	}
-	return all[len(all)-1]
-}
 
 // countedBelow reports a section that has a bare number and no heading of its own, right
 // below a heading without a number, and whose level neither the text nor the hints name.
@@ -144,61 +141,38 @@ func (p *parse) countUp(items []int) bool {
 	return len(group) > 1 && headed*2 < len(group) && counts(group)
 }
 
-// singularOf returns what a title in the plural calls one of what it names, in lower case:
-// "by-law" of "BY-LAWS", "rule" of "House rules". It is "" for other titles. Where the noun
-// stands behind the adjective, it is the last word; elsewhere a title must be one word.
-// text returns the nouns of the text.
-func (p *parse) singularOf(title string, text func() map[string]bool) string {
+// singularOf returns what a title in the plural calls one of what it names, in lower case,
+// and its plural: "by-law" of "BY-LAWS", "rule" of "House rules". The word is "" for other
+// titles. Where the noun stands behind the adjective, it is the last word; elsewhere a title
+// must be one word. nouns returns those of the text.
+func (p *parse) singularOf(title string, nouns func() map[string]bool) (word, plural string) {
 	const most = 3 // words
 	named := strings.FieldsFunc(p.lower(title), notWordly)
 	nounLast := slices.Contains([]string{"en", "de", "nl", "sv", "da", "no", "fi"}, p.lang)
 	if len(named) == 0 || len(named) > most || len(named) > 1 && !nounLast || slices.ContainsFunc(named, words.Function(p.lang).Has) {
-		return ""
+		return "", ""
 	}
 	last := named[len(named)-1]
 	if u, known := lexicon.Of(last); known {
 		if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 1 && slices.Contains(names[1:], last) && !lexicon.Heads(u.Kind, last) {
-			return names[0]
+			return names[0], last
 		}
-		return ""
+		return "", ""
 	}
-	if p.lang == "en" {
-		return englishSingular(last)
+	if one, known := words.Singular(last, p.lang); known {
+		return one, last
 	}
-	return singularIn(text(), last)
-}
-
-// englishSingular returns the singular of an English noun that may be a plural, "" for
-// others.
-func englishSingular(word string) string {
-	for _, none := range []string{"ss", "us", "is", "ics"} {
-		if strings.HasSuffix(word, none) {
-			return ""
-		}
-	}
-	if stem, ok := strings.CutSuffix(word, "ies"); ok && len(stem) > 1 {
-		return stem + "y"
-	}
-	for _, hiss := range []string{"sses", "shes", "ches", "xes"} {
-		if strings.HasSuffix(word, hiss) {
-			return strings.TrimSuffix(word, "es")
-		}
-	}
-	stem, ok := strings.CutSuffix(word, "s")
-	if !ok || utf8.RuneCountInString(stem) < 3 {
-		return ""
-	}
-	return stem
+	return singularIn(nouns(), last), last
 }
 
 // singularIn returns the word of the text that a title has in the plural, with an ending
 // more; "" if there is none, or several.
-func singularIn(text map[string]bool, plural string) string {
+func singularIn(all map[string]bool, plural string) string {
 	found := ""
 	for n := 1; n <= longestPlural; n++ {
 		w := plural[:max(0, len(plural)-n)]
 		switch {
-		case utf8.RuneCountInString(w) < 3 || !text[w]:
+		case utf8.RuneCountInString(w) < 3 || !all[w]:
 		case found != "":
 			return ""
 		default:

@@ -6,18 +6,6 @@ import (
 	"pincite/internal/importer/block"
 )
 
-// TestEnglishSingular has words that are no plurals first.
-func TestEnglishSingular(t *testing.T) {
-	for _, c := range []struct{ plural, want string }{
-		{"", ""}, {"s", ""}, {"us", ""}, {"business", ""}, {"minibus", ""}, {"basis", ""}, {"statistics", ""}, {"membership", ""},
-		{"by-laws", "by-law"}, {"byelaws", "byelaw"}, {"policies", "policy"}, {"boxes", "box"}, {"watches", "watch"}, {"orders", "order"}, {"clauses", "clause"},
-	} {
-		if got := englishSingular(c.plural); got != c.want {
-			t.Errorf("%q: %q, want %q", c.plural, got, c.want)
-		}
-	}
-}
-
 // TestCallItems has a list of two points below each heading, and what the second is called.
 func TestCallItems(t *testing.T) {
 	for _, c := range []struct{ title, heading, text, want string }{

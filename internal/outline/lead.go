@@ -23,19 +23,16 @@ func (p *parse) findLeads() map[int]int {
 			groups[s[:at]] = append(groups[s[:at]], &levels.Candidate{Line: i, Mark: m})
 		}
 	}
-	out, accepted := map[int]int{}, map[string]bool{}
+	out, accepted, longest := map[int]int{}, map[string]bool{}, 0
 	for lead, group := range groups {
 		if len(group) < fewest || !counts(group) || kinds[group[0].Mark.Kind] {
 			continue
 		}
 		accepted[lead] = true
+		longest = max(longest, len(lead))
 		for _, c := range group {
 			out[c.Line] = len(lead)
 		}
-	}
-	longest := 0
-	for lead := range accepted {
-		longest = max(longest, len(lead))
 	}
 	for i := range p.Lines {
 		s := p.Line(i)

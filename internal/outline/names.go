@@ -62,10 +62,6 @@ func (p *parse) orderKinds() []string {
 // kindsOf returns the kinds of a level's sections: several where the format gives
 // the level and the words tell them apart, as those of articles and annexes.
 func (p *parse) kindsOf(l *levels.Level) []string {
-	calls := func(n node) bool { return n.level == l && n.called != "" }
-	if l.Style[0] != '#' && l.Style != "(1)" && !slices.ContainsFunc(p.nodes, calls) {
-		return []string{l.Kind}
-	}
 	var out []string
 	for i := range p.nodes {
 		if n := &p.nodes[i]; n.level == l && n.numbered() && !slices.Contains(out, n.kindName()) {
@@ -166,9 +162,7 @@ func (n *node) kindName() string {
 	switch {
 	case !n.numbered():
 		return document.KindSection
-	case n.called != "":
-		return n.called
-	case n.level.Style[0] == '#' && n.kind != "", n.kind == recital:
+	case n.kind != "" && (n.level.Style[0] == '#' || n.Mark.Kind == ""):
 		return n.kind
 	case n.level.Style[0] == '#' && n.Mark.Prefix != "":
 		return "section" // everybody says section 1.1
@@ -306,7 +300,7 @@ func (b *builder) genericLabel(n *node) string {
 	kind := n.kindName()
 	word := kind
 	switch names := lexicon.Names(kind)[b.lang]; {
-	case n.called != "":
+	case n.kind != "" && b.phrases[kind] != "":
 		word = b.phrases[kind]
 	case b.lang == "zh":
 		return strings.Trim(n.Mark.Label, "()（）.．、")

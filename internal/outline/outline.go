@@ -126,7 +126,6 @@ func (p *parse) sections() []document.Section {
 	cands = p.absorb(cands)
 	p.captions(cands)
 	p.levels = levels.Levels(cands)
-	p.rankRunIns(cands)
 	p.nest(cands)
 	p.dropList()
 	p.lang = p.language()

@@ -10,21 +10,15 @@ import (
 	"pincite/internal/outline/levels"
 )
 
-// runIn returns the words of the title that a paragraph begins with, as bold type tells, if
-// open is that paragraph behind its number: a sign parts them from the text, or a sentence
-// begins behind them. Other words in bold type are only stressed.
-func (p *parse) runIn(n *node, open document.Span) document.Span {
-	from := p.Lines[n.Line].From
+// runIn returns the words of the title that the paragraph of a line begins with, as bold
+// type tells, if open is that paragraph behind its number: a sign parts them from the text,
+// or a sentence begins behind them. Other words in bold type are only stressed.
+func (p *parse) runIn(line int, open document.Span) document.Span {
+	from := p.Lines[line].From
 	if from == nil || from.RunIn.End <= open.Start || from.RunIn.End >= open.End {
 		return document.Span{}
 	}
-	return p.runInOf(from.RunIn, open)
-}
-
-// runInOf returns the words of the title in runIn, which open begins with; none if they are
-// only stressed.
-func (p *parse) runInOf(runIn, open document.Span) document.Span {
-	v := p.View(document.Span{Start: open.Start, End: runIn.End})
+	v := p.View(document.Span{Start: open.Start, End: from.RunIn.End})
 	words := strings.TrimRight(v.Text, " :–—-")
 	title := v.Source(0, len(words))
 	rest := strings.TrimSpace(p.View(document.Span{Start: title.End, End: open.End}).Text)
@@ -51,19 +45,13 @@ func (p *parse) behind(open, title document.Span) int {
 // where several stand in a section and hold most of its text: "Notice. A member tells the
 // treasurer." Words that return among them are labels, as "Note:" is.
 func (p *parse) withRunIns(cands []*levels.Candidate) []*levels.Candidate {
-	var out []*levels.Candidate
-	for i := 0; i <= len(cands); i++ {
-		from, to := 0, len(p.Lines)
-		if i > 0 {
-			from = cands[i-1].Line + 1
-			out = append(out, cands[i-1])
-		}
-		if i < len(cands) {
-			to = cands[i].Line
-		}
-		out = append(out, p.runIns(from, to)...)
+	var found []*levels.Candidate
+	from := 0
+	for _, c := range cands {
+		found = append(found, p.runIns(from, c.Line)...)
+		from = c.Line + 1
 	}
-	return out
+	return merge(cands, append(found, p.runIns(from, len(p.Lines))...))
 }
 
 // runIns returns the paragraphs of a section, in lines [from, to), that have titles.
@@ -78,11 +66,8 @@ func (p *parse) runIns(from, to int) []*levels.Candidate {
 		if len(out) > 0 {
 			all++
 		}
-		if l.From == nil || l.From.RunIn.Empty() || l.From.RunIn.Start > l.Span.Start || l.From.RunIn.End >= l.Span.End {
-			continue
-		}
-		title := p.runInOf(l.From.RunIn, l.Span)
-		if title.Empty() {
+		title := p.runIn(i, l.Span)
+		if title.Empty() || l.From.RunIn.Start > l.Span.Start {
 			continue
 		}
 		words := strings.ToLower(p.View(title).Text)
@@ -96,23 +81,4 @@ func (p *parse) runIns(from, to int) []*levels.Candidate {
 		return nil
 	}
 	return out
-}
-
-// rankRunIns puts the level of paragraphs with titles right below the lowest of those that
-// hold them, so that what counts on behind them is beside these again.
-func (p *parse) rankRunIns(cands []*levels.Candidate) {
-	of := p.levels[heading.RunInStyle]
-	if of == nil {
-		return
-	}
-	const below = 1.0 / 16
-	lowest := 0.0
-	for i, c := range cands[:len(cands)-1] {
-		if up := p.levels[c.Key()]; up != of && cands[i+1].Mark.Style == heading.RunInStyle {
-			lowest = max(lowest, up.Rank+below)
-		}
-	}
-	if lowest > 0 {
-		of.Rank = lowest
-	}
 }

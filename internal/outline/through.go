@@ -76,8 +76,8 @@ func (p *parse) places() map[*levels.Level]int {
 	return out
 }
 
-// byHundreds reports a number that begins with that of the section above, as 110 and 1010 do
-// below 1, or 20 below 2: they belong to sections.
+// byHundreds reports a number from 100 on, or one of two digits that begins with that of the
+// section above, as 20 does below 2: they belong to sections.
 func byHundreds(n, up *node) bool {
 	return n.level.Tier > 0 && (n.Mark.Number >= 100 || n.Mark.Number >= 10 && n.Mark.Number/10 == up.Mark.Number)
 }

@@ -19,8 +19,7 @@ const maxHeading = 300
 type node struct {
 	*levels.Candidate
 	level    *levels.Level
-	kind     string // "" for a heading without a number
-	called   string // the kind that the heading above gives it, by-law; "" for others
+	kind     string // of its own: that of its word or, by-law, of the heading above; "" for others
 	parent   int    // index in parse.nodes; -1 at the top
 	from     int    // line that it begins with: its own or, right above, that of its caption
 	to       int    // line after its own text
@@ -252,12 +251,16 @@ func bullet(s string) bool {
 		strings.HasPrefix(s, "+ ") || strings.HasPrefix(s, "|")
 }
 
-// linesAfter reports whether text of its own follows the heading's paragraph.
-func (p *parse) linesAfter(n *node) bool {
+// textBelow returns the first line of the text of n below the heading's paragraph, 0 if there
+// is none.
+func (p *parse) textBelow(n *node) int {
 	for i := n.Line + 1; i < n.to; i++ {
 		if !p.Lines[i].Out && !p.joins(i) {
-			return true
+			return i
 		}
 	}
-	return false
+	return 0
 }
+
+// linesAfter reports whether text of its own follows the heading's paragraph.
+func (p *parse) linesAfter(n *node) bool { return p.textBelow(n) > 0 }

@@ -95,25 +95,10 @@ func TestAFailingStoreConfirmsNothing(t *testing.T) {
 	x := new(failing)
 	o := testOptions(t, newFake(t), new(buffer))
 	o.Store = openStore(t, store.Options{Path: filepath.Join(t.TempDir(), "state"), Via: x.via})
-	b, err := New(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	busy := make(chan struct{})
-	q := queue.New(1, func(context.Context, *botapi.Update) bool { <-busy; return true }, func(string) {})
-	b.queue.Store(q)
+	b, submit := stuck(t, o)
 	var jobs []*queue.Job
 	for n := range 2 * maxHeld {
-		raw := []byte(questionBody(n+1, 11, "1"))
-		u, err := botapi.Decode(raw)
-		if err != nil {
-			t.Fatal(err)
-		}
-		j, _, err := q.Submit(u, raw, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		jobs = append(jobs, j)
+		jobs = append(jobs, submit(n+1))
 	}
 	for _, fails := range []bool{true, false} {
 		x.now.Store(fails)
@@ -124,8 +109,6 @@ func TestAFailingStoreConfirmsNothing(t *testing.T) {
 			}
 		}
 	}
-	close(busy)
-	q.Drain(time.Minute)
 }
 
 // TestAReplyThatOnlyMemoryHas: its update is not confirmed, however long it waits, until

@@ -71,9 +71,9 @@ func (a *abbreviationSets) addMonths(names string) {
 // minMonth is how many letters the short name of a month has at least: "Mar", "Sept".
 const minMonth = 3
 
-// monthOf returns the number of a month by its name in any language, or by the beginning
+// MonthOf returns the number of a month by its name in any language, or by the beginning
 // of its name if no other month begins so; 0 for other words.
-func monthOf(word string) int {
+func MonthOf(word string) int {
 	word = Fold(word)
 	months := abbreviations().months
 	if n := months[word]; n > 0 || utf8.RuneCountInString(word) < minMonth {

@@ -68,7 +68,7 @@ func (w writing) date(s string, at []int) Date {
 	}
 	d := Date{at[0], at[1], number(w.year), number(w.month), number(w.day), true}
 	if d.Month == 0 {
-		d.Month, d.Digits = monthOf(group(w.month)), false
+		d.Month, d.Digits = MonthOf(group(w.month)), false
 	}
 	return d
 }

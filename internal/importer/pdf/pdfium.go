@@ -202,9 +202,17 @@ func (f *file) places(at requests.Page, n int) ([]place, error) {
 	for from, to := 0, 0; from < n; from = to {
 		for to = from + 1; to < n && out[to].y == out[from].y; to++ {
 		}
-		first, last := f.outlined(page.TextPage, from), f.outlined(page.TextPage, to-1)
-		for i := from; i < to; i++ {
-			out[i].outlined = first && (first == last || f.outlined(page.TextPage, i)) || !first && last && f.outlined(page.TextPage, i)
+		first := f.outlined(page.TextPage, from)
+		last := first
+		if to-1 > from {
+			last = f.outlined(page.TextPage, to-1)
+		}
+		out[from].outlined, out[to-1].outlined = first, last
+		for i := from + 1; i < to-1; i++ {
+			out[i].outlined = first
+			if first != last {
+				out[i].outlined = f.outlined(page.TextPage, i)
+			}
 		}
 	}
 	_, err = f.lib.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: page.TextPage})

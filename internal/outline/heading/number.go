@@ -31,7 +31,7 @@ func decimal(s string) (Mark, bool) {
 	if r, size := utf8.DecodeRuneInString(s[at:]); latin(r) && at+size < len(s) && strings.ContainsRune(". )\t", rune(s[at+size])) {
 		m.Suffix = strings.ToLower(s[at : at+size])
 		at += size
-	} else if end := at + letters(s[at:]); inserted(s[at:end]) && strings.HasPrefix(s[end:], ".") {
+	} else if end := at + letters(s[at:]); document.InsertedLetters(s[at:end]) && strings.HasPrefix(s[end:], ".") {
 		m.Suffix = strings.ToLower(s[at:end])
 		at = end
 	}
@@ -154,10 +154,7 @@ func Paragraph(s string) (Mark, bool) {
 	if word := s[at : at+letters(s[at:])]; document.LatinOrdinal(word) > 0 {
 		m.Suffix = "-" + strconv.Itoa(document.LatinOrdinal(word))
 		at += len(word)
-	} else if len(word) == 1 {
-		m.Suffix = strings.ToLower(word)
-		at++
-	} else if inserted(word) {
+	} else if len(word) == 1 || document.InsertedLetters(word) {
 		m.Suffix = strings.ToLower(word)
 		at += len(word)
 	}

@@ -324,17 +324,11 @@ func (m *Mark) inserts(s string, used int) int {
 		return used
 	case size < len(word) && ordinal && n.Ordinal: // Artigo 1o, Article 1er
 		return end
-	case size == len(word), at == used && inserted(word):
+	case size == len(word), at == used && document.InsertedLetters(word):
 		m.Suffix += strings.ToLower(word)
 		return end
 	}
 	return used
-}
-
-// inserted reports the letters of a section that is inserted behind an inserted one: AB of
-// "71AB", ZA of "71ZA".
-func inserted(word string) bool {
-	return len(word) == 2 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // ends reports whether nothing but a sign follows a number.

@@ -70,6 +70,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 	rankDotted(all)
 	rankCaps(all, cands)
 	rankListed(all)
+	rankRunIns(all, cands)
 	return all
 }
 
@@ -298,6 +299,25 @@ func rankListed(all map[string]*Level) {
 		} else if ok {
 			l.Rank = top[0].Rank + 0.5
 		}
+	}
+}
+
+// rankRunIns puts the level of paragraphs with titles right below the lowest of those that
+// hold them, so that what counts on behind them is beside these again.
+func rankRunIns(all map[string]*Level, cands []*Candidate) {
+	runIns := all[heading.RunInStyle]
+	if runIns == nil {
+		return
+	}
+	const below = 1.0 / 16
+	lowest := 0.0
+	for i, c := range cands[:len(cands)-1] {
+		if up := all[c.Key()]; up != runIns && cands[i+1].Mark.Style == heading.RunInStyle {
+			lowest = max(lowest, up.Rank+below)
+		}
+	}
+	if lowest > 0 {
+		runIns.Rank = lowest
 	}
 }
 

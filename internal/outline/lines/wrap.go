@@ -188,11 +188,8 @@ func (t *Text) Centred(i int) bool {
 	if l.Indent < 2*most || t.width == 0 {
 		return false
 	}
-	if t.blockOf(i) {
-		return false
-	}
 	off := l.Indent + utf8.RuneCountInString(t.Line(i))/2 - t.width/2
-	return off >= -most && off <= most
+	return off >= -most && off <= most && !t.blockOf(i)
 }
 
 // blockOf reports that line i, in a text of short lines whose middle is near, stands in a

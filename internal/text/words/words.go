@@ -4,6 +4,7 @@ import (
 	"embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed ??.txt
@@ -13,7 +14,7 @@ var files embed.FS
 // empty. It is safe for concurrent use.
 type Set struct {
 	words map[string]struct{}
-	plain map[string]string // in [irregular] and [short]: the plain form of a word
+	plain map[string]string // in [irregular], [short] and [plural]: the plain form of a word or an ending
 }
 
 // Has reports whether a word in lower case is in the set. In Russian, ё counts
@@ -52,6 +53,10 @@ func Joins(language string) Set { return listsOf(language)["joins"] }
 // though they are no function words. For English, see [Rarity].
 func everyday(language string) Set { return listsOf(language)["everyday"] }
 
+// Of returns the words of a language that stand between a number and the text that it is
+// of: "of" in "Article 6 of the Treaty".
+func Of(language string) Set { return listsOf(language)["of"] }
+
 // Light returns the words of questions that say little beside what they are about:
 // "get", "need", "actually".
 func Light(language string) Set { return listsOf(language)["light"] }
@@ -74,6 +79,23 @@ func IsEveryday(word, language string) bool {
 func Plain(word, language string) (string, bool) {
 	s, ok := listsOf(language)["irregular"].plain[word]
 	return s, ok
+}
+
+// Singular returns the singular of a noun that its ending says to be a plural, in lower
+// case; "" for others. It reports whether the endings of the language are known.
+func Singular(word, language string) (string, bool) {
+	const shortest = 3 // runes
+	endings := listsOf(language)["plural"].plain
+	for i := range word { // the longest ending first
+		one, ok := endings[word[i:]]
+		if ok && one == word[i:] {
+			break
+		}
+		if one = word[:i] + one; ok && utf8.RuneCountInString(one) >= shortest {
+			return one, true
+		}
+	}
+	return "", len(endings) > 0
 }
 
 // Long returns the word that a short form of chats stands for, in lower case, and

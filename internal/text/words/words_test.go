@@ -40,10 +40,25 @@ func TestFunction(t *testing.T) {
 	}
 }
 
+// TestSingular has words that are no plurals first, and a language without endings.
+func TestSingular(t *testing.T) {
+	for _, c := range []struct{ plural, want string }{
+		{"", ""}, {"s", ""}, {"us", ""}, {"business", ""}, {"minibus", ""}, {"basis", ""}, {"statistics", ""}, {"membership", ""}, {"ids", ""},
+		{"by-laws", "by-law"}, {"byelaws", "byelaw"}, {"policies", "policy"}, {"boxes", "box"}, {"watches", "watch"}, {"orders", "order"}, {"clauses", "clause"}, {"axes", "axe"}, {"ties", "tie"},
+	} {
+		if got, known := Singular(c.plural, "en"); got != c.want || !known {
+			t.Errorf("%q: %q, %v, want %q", c.plural, got, known, c.want)
+		}
+	}
+	if got, known := Singular("regeln", "de"); got != "" || known {
+		t.Errorf("German: %q, %v", got, known)
+	}
+}
+
 // TestFiles holds the lists to one form: lower case, no word in a list that
 // nobody reads.
 func TestFiles(t *testing.T) {
-	known := map[string]bool{"function": true, "particle": true, "everyday": true, "telling": true, "irregular": true, "short": true, "article": true, "light": true, "joins": true}
+	known := map[string]bool{"function": true, "particle": true, "everyday": true, "telling": true, "irregular": true, "short": true, "article": true, "light": true, "joins": true, "of": true, "plural": true}
 	for _, language := range []string{"en", "zh", "ru", "es"} {
 		lists := listsOf(language)
 		if lists["function"].Len() == 0 {

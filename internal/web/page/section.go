@@ -24,9 +24,8 @@ type Section struct {
 
 // A Block is one paragraph, or the text between two.
 type Block struct {
-	Title   bool // repeats the title of the document
-	Wrapped bool // its line ends say nothing
-	Pieces  []Piece
+	Title  bool // repeats the title of the document
+	Pieces []Piece
 }
 
 // A Piece is a sentence, or the text between two.
@@ -126,7 +125,7 @@ func appendGap(blocks []Block, text string) []Block {
 // blockOf returns the sentences of a paragraph from one of the section to before
 // another; n of the section's come before the paragraph.
 func blockOf(d *document.Document, p document.Paragraph, prefix string, n, from, to int) Block {
-	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title, Wrapped: d.Wrapped(p)}
+	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
 	at := p.Span.Start
 	if from <= n {
 		b.add(Piece{Text: d.Bullet(p)})
@@ -142,7 +141,26 @@ func blockOf(d *document.Document, p document.Paragraph, prefix string, n, from,
 	if n <= to {
 		b.add(Piece{Text: shown(d, at, p.Span.End)})
 	}
+	if d.Wrapped(p) && !b.Title {
+		b.flow()
+	}
 	return b
+}
+
+// flow puts a blank for each line end of the block that says nothing.
+func (b *Block) flow() {
+	var all strings.Builder
+	for _, p := range b.Pieces {
+		all.WriteString(p.Text)
+	}
+	text := reply.Run{Text: all.String(), Wrapped: true}.Flowing()
+	if rest, ok := strings.CutPrefix(text, "\n"); ok {
+		text = " " + rest // the paragraph begins on an earlier page
+	}
+	for i := range b.Pieces {
+		p := &b.Pieces[i]
+		p.Text, text = text[:len(p.Text)], text[len(p.Text):]
+	}
 }
 
 func (b *Block) add(p Piece) {

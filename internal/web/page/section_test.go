@@ -40,6 +40,27 @@ func TestWholeViewIsTheText(t *testing.T) {
 	}
 }
 
+// TestLines has a line end that Markdown keeps, then what says nothing, between sentences
+// and within them; and the lines of a text that are its own.
+func TestLines(t *testing.T) {
+	const text = "# Some Act\n\n## Article 1. Boats\n\nThe boats are  \nkept in the shed and nobody\ntakes one. They are cleaned.\nThat is all.\n\n" +
+		"## Article 2. Oars\n\nThe oars are kept.\nThey are cleaned.\n"
+	got := ""
+	for _, v := range PartAt(bare(t, "law.md", text), 0, reply.Sentences{}).Sections {
+		for _, b := range v.Blocks {
+			for _, p := range b.Pieces {
+				got += p.Text
+			}
+			got += "|"
+		}
+	}
+	for _, want := range []string{"The boats are  \nkept in the shed and nobody takes one. They are cleaned. That is all.|", "The oars are kept.\nThey are cleaned.|"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q has no %q", got, want)
+		}
+	}
+}
+
 func TestTextFragment(t *testing.T) {
 	for _, tc := range []struct{ name, text, want string }{
 		{"empty", "", ""},

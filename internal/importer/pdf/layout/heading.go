@@ -51,11 +51,16 @@ func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 	h.findNumbers(ps)
 	var candidates []*paragraph
 	for i := range ps {
-		if h.candidate(&ps[i]) {
-			candidates = append(candidates, &ps[i])
+		p := &ps[i]
+		if !h.candidate(p) {
+			continue
 		}
+		if n := len(candidates); n > 0 && candidates[n-1] == &ps[i-1] && h.pieces(&ps[i-1], p) {
+			h.not[&ps[i-1]], h.not[p] = true, true
+		}
+		candidates = append(candidates, p)
 	}
-	candidates = h.dropPieces(h.dropText(candidates), ps)
+	candidates = slices.DeleteFunc(h.dropText(candidates), func(p *paragraph) bool { return h.not[p] })
 	h.findTitle(candidates)
 	if 2*len(h.marked) >= len(marks) && len(h.marked) > 1 {
 		h.rankByMarks(candidates)
@@ -114,18 +119,12 @@ func (h *heads) dropText(candidates []*paragraph) []*paragraph {
 	return slices.DeleteFunc(candidates, func(p *paragraph) bool { return h.text[styleOf(p.first())] && h.marked[p] == 0 })
 }
 
-// dropPieces drops the candidates of which one goes on in the next: it has the end of a
-// sentence within, and that begins in lower case, in the same style.
-func (h *heads) dropPieces(candidates []*paragraph, ps []paragraph) []*paragraph {
-	for i := 1; i < len(ps); i++ {
-		p, next := &ps[i-1], &ps[i]
-		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(lineTexts(next)))
-		if h.marked[p] == 0 && h.marked[next] == 0 && h.candidate(p) && h.candidate(next) && styleOf(p.last()) == styleOf(next.first()) &&
-			unicode.IsLower(first) && sentenceEnd.MatchString(lineTexts(p)) {
-			h.not[p], h.not[next] = true, true
-		}
-	}
-	return slices.DeleteFunc(candidates, func(p *paragraph) bool { return h.not[p] })
+// pieces reports that a candidate goes on in the next: it has the end of a sentence within,
+// and that begins in lower case, in the same style. Neither is a heading then.
+func (h *heads) pieces(p, next *paragraph) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(lineTexts(next)))
+	return h.marked[p] == 0 && h.marked[next] == 0 && styleOf(p.last()) == styleOf(next.first()) &&
+		unicode.IsLower(first) && sentenceEnd.MatchString(lineTexts(p))
 }
 
 // sentenceEnd matches the end of a sentence before another.

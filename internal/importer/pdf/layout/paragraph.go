@@ -218,7 +218,7 @@ var (
 )
 
 // parts reports a beginning that the text parts from other words with a hyphen: "demi" and
-// "non", but not "re" and "co", which it also writes without one.
+// "non". Those of two letters, "re" and "co", tell nothing: many words have them without one.
 func (j *joiner) parts(first string) bool {
 	const shortest = 3
 	return j.first[first] && utf8.RuneCountInString(first) >= shortest

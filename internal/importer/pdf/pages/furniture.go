@@ -62,9 +62,7 @@ func dropFurniture(pages Pages, sections Opening) {
 			drop(e)
 		}
 	}
-	for _, g := range groups {
-		keepSeries(gone, g)
-	}
+	keepSeries(gone, groups)
 	for _, e := range slices.Concat(parted(edges), halves(edges, gone)) {
 		drop(e)
 	}
@@ -75,7 +73,7 @@ func dropFurniture(pages Pages, sections Opening) {
 		}
 	}
 	for _, e := range edges {
-		if inBand(e, heights, len(pages)) || e.alone && (e.isNumber(groups[e.group()]) || e.size < largest[e.text]-0.4) {
+		if e.alone && (inBand(e, heights, len(pages)) || e.isNumber(groups[e.group()]) || e.size < largest[e.text]-0.4) {
 			drop(e)
 		}
 	}
@@ -298,9 +296,9 @@ func counts(e, f edgeLine) bool {
 	return false
 }
 
-// inBand reports whether a line stands alone at a height at which most pages
+// inBand reports whether a line that stands alone does so at a height at which most pages
 // have a running head: one that changes with the chapter.
 func inBand(e edgeLine, heights map[int]int, pages int) bool {
 	at := int(math.Round(e.base))
-	return e.alone && pages >= 3 && 2*(heights[at-1]+heights[at]+heights[at+1]) > pages
+	return pages >= 3 && 2*(heights[at-1]+heights[at]+heights[at+1]) > pages
 }

@@ -100,3 +100,29 @@ func TestOneNumber(t *testing.T) {
 		t.Errorf("lines: %v", got)
 	}
 }
+
+// TestSeriesOnSeries has a series right above another on each page: both stay, whichever
+// of them is looked at first.
+func TestSeriesOnSeries(t *testing.T) {
+	for range 50 {
+		var ps Pages
+		for n := 1; n <= 3; n++ {
+			chars := slices.Concat(write(60, fmt.Sprintf("Book %d", n)), write(74, fmt.Sprintf("Title %d", n)),
+				write(88, fmt.Sprintf("The weir is %s than the mill.", strings.Repeat("x", n))),
+				write(102, fmt.Sprintf("It turns for %s hours.", strings.Repeat("y", n))))
+			ps = append(ps, Page{Frags: typeset.Fragments(chars)})
+		}
+		ps.Clean(nil)
+		var got []string
+		for _, l := range ps.Lines() {
+			got = append(got, l.Text)
+		}
+		for n := 1; n <= 3; n++ {
+			for _, want := range []string{fmt.Sprintf("Book %d", n), fmt.Sprintf("Title %d", n)} {
+				if !slices.Contains(got, want) {
+					t.Fatalf("%q is gone: %q", want, got)
+				}
+			}
+		}
+	}
+}

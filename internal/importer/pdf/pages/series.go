@@ -34,16 +34,28 @@ func (e *edgeLine) heads() bool { return e.below != 0 && wordAndNumber.MatchStri
 
 // keepSeries takes out of what goes the headings of a series whose sections begin pages:
 // lines of one pattern that are a word and a number, where text that stays hangs on each.
-// The numbers of pages stand apart from the text.
-func keepSeries(gone map[int][]float64, group []edgeLine) {
-	for i := range group {
-		e := &group[i]
-		if !e.heads() || slices.Contains(gone[e.page], e.below) {
-			return
+// The numbers of pages stand apart from the text. Text that stays may be another series,
+// "Title 1" below "Book 1", in whatever order they come.
+func keepSeries(gone map[int][]float64, groups map[string][]edgeLine) {
+	var open [][]edgeLine
+	for _, g := range groups {
+		if !slices.ContainsFunc(g, func(e edgeLine) bool { return !e.heads() }) {
+			open = append(open, g)
 		}
 	}
-	for i := range group {
-		e := &group[i]
+	for before := -1; before != len(open); {
+		before = len(open)
+		open = slices.DeleteFunc(open, func(g []edgeLine) bool { return stays(gone, g) })
+	}
+}
+
+// stays takes lines that head what stays out of what goes; it reports false if not all do.
+func stays(gone map[int][]float64, group []edgeLine) bool {
+	if slices.ContainsFunc(group, func(e edgeLine) bool { return slices.Contains(gone[e.page], e.below) }) {
+		return false
+	}
+	for _, e := range group {
 		gone[e.page] = slices.DeleteFunc(gone[e.page], func(b float64) bool { return b == e.base })
 	}
+	return true
 }
