@@ -1,9 +1,18 @@
 package post
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Key names a chat to the store.
 func Key(chat int64) string { return "tg:" + strconv.FormatInt(chat, 10) }
+
+// chatOf returns the number of a chat by its key.
+func chatOf(key string) (int64, bool) {
+	id, err := strconv.ParseInt(strings.TrimPrefix(key, "tg:"), 10, 64)
+	return id, err == nil
+}
 
 // Conversation names a chat, and the topic within it, to package chat; topic is 0 for none.
 func Conversation(chat int64, topic int) string {

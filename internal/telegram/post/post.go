@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strconv"
-	"strings"
 	"time"
 
 	"pincite/internal/metrics"
@@ -310,12 +308,6 @@ func isFinal(err error) bool {
 
 // errUnreadable says that a call was kept by another version of the program.
 var errUnreadable = errors.New("a reply that was kept cannot be read")
-
-// chatOf returns the number of a chat by its key.
-func chatOf(key string) (int64, bool) {
-	id, err := strconv.ParseInt(strings.TrimPrefix(key, "tg:"), 10, 64)
-	return id, err == nil
-}
 
 // goOn has what waits for a chat sent after a time, in the chat's turn.
 func (p *Post) goOn(chat int64, wait time.Duration) {
