@@ -14,12 +14,13 @@ import (
 	"pincite/internal/text"
 )
 
-// maxCitations is how many places an answer cites: the best, and two more to
-// turn to.
+// maxCitations is how many places the answer to one question cites: the best, and two
+// more to turn to.
 const maxCitations = 3
 
-// maxParts bounds the questions of one message that are answered one by one.
-const maxParts = 8
+// maxParts bounds the questions of one message that are answered one by one, each with a
+// place. More in one breath are read as one question.
+const maxParts = 5
 
 // mostWork bounds how many postings one message goes through for what is tried besides
 // reading it as one question: each of several questions by itself, the sentences that ask
@@ -81,7 +82,6 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []tur
 		out.add(first, found)
 		turns = append(turns[:len(turns):len(turns)], turn.Turn{Question: p, Sections: []string{first.ID}})
 	}
-	out.Citations = out.Citations[:min(len(out.Citations), maxCitations)]
 	return out, true, nil
 }
 

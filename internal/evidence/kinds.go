@@ -72,12 +72,13 @@ func (g *gatherer) begins(at passages.Place, span document.Span) float64 {
 // no other, whatever its noun is.
 func (c *Collection) Completing(p Plan, section, n int) int {
 	at := passages.Place{Section: section, Sentence: n}
-	if p.Verb != "" && p.Asked.Has(sought.Agent) {
-		own := c.set.Own()
-		s := sentence.Read(own, c.quote(at), p.wordsIn(own.Language))
-		if s.InOtherWords(sought.Agent) != 0 {
-			return -1
-		}
+	next := c.kinds.Completing(p.Asked, at)
+	if next < 0 || p.Verb == "" || !p.Asked.Has(sought.Agent) {
+		return next
 	}
-	return c.kinds.Completing(p.Asked, at)
+	own := c.set.Own()
+	if s := sentence.Read(own, c.quote(at), p.wordsIn(own.Language)); s.InOtherWords(sought.Agent) != 0 {
+		return -1
+	}
+	return next
 }
