@@ -23,6 +23,9 @@ func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 		return spans[0]
 	}
 	span := spans[best.Index]
+	if list := WithList(a.doc, e.Index, span); list != span {
+		return list
+	}
 	if n := a.coll.Completing(p, e.Index, best.Index); n >= 0 && a.goesOn(e.Index, span, spans[n]) {
 		return WithList(a.doc, e.Index, span.Join(spans[n]))
 	}

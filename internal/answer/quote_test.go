@@ -39,12 +39,20 @@ Ten crowns a week.
 ### 3.2 Keys
 
 Tom has them.
+
+## 4. Crane
+
+The following may use the crane:
+
+- the harbour master;
+- members with a badge.
 `
 	a := answererIn(t, fstest.MapFS{"rules.md": {Data: []byte(rules)}}, "rules.md")
 	for _, c := range []struct{ question, has, lacks string }{
 		{"who may be expelled?", "lent the key", "Launching"},
 		{"when does nobody launch a boat?", "the tide is out", "Winter"},
 		{"where are boats stored?", "in the shed", "crowns"},
+		{"who may use the crane?", "members with a badge", "shed"}, // its first point says who, the others too
 	} {
 		got, err := a.Answer(t.Context(), c.question, answer.Context{})
 		if err != nil || len(got.Citations) == 0 {

@@ -19,6 +19,10 @@ func TestUnmet(t *testing.T) {
 	}{
 		{"fr", "La clé de la réserve est rendue au gardien.", "À qui rendre la clé de la réserve si on l'a égarée chez soi ?", []string{"égarée"}},
 		{"fr", "Le ponton ferme après trois crues.", "Au bout de combien de crues le ponton ferme-t-il ?", nil},
+		{"fr", "La clé est rendue au gardien.", "Bonjour, hier je n'ai toujours rien compris alors à qui rendre la clé ?", []string{"compris"}},
+		{"de", "Die Leiter wird gehoben.", "Wird die Leiter überhaupt immer gehoben, oder vielleicht selbst gebaut?", []string{"gebaut"}},
+		{"it", "La chiave sta in cucina.", "Buongiorno, vorremmo la chiave insieme a qualche lanterna, forse adesso sta in cucina?", []string{"lanterna"}},
+		{"pt", "A chave fica na cozinha.", "Gostaria da chave agora, talvez fica ainda na cozinha?", nil},
 		{"en", "Members pay two haltermen for the crane.", "Who pays the halter-men for the crane?", nil},
 		{"en", "Members pay two men for the crane.", "Who pays the halter-men for the crane?", []string{"halter"}},
 	} {

@@ -64,6 +64,23 @@ acting keeper (LAK) rings. The work of the GK (grounds keeper) is hard. All read
 	}
 }
 
+// TestMostlyInFull: an initialism that the document has is read as the words that it writes
+// more often, if it names them so.
+func TestMostlyInFull(t *testing.T) {
+	const once = "# Club\n\nThe Spring Row Day is in May. The Spring Row Day has a bell. The bell hangs in the hall.\n\n" +
+		"All rowers come to the Spring Row Day. Changed at the SRD of 2019 and by the FC.\n"
+	for _, c := range []struct{ source, in, want string }{
+		{once, "Who rings at the FC?", "Who rings at the FC?"},
+		{once, "When is the SRD?", "When is the spring row day?"},
+		{once, "when is the srd?", "when is the spring row day?"},
+		{once + "\nThe SRD is long. No SRD is short.\n", "When is the SRD?", "When is the SRD?"},
+	} {
+		if got, _ := setOf(t, "club.md", c.source).Spell(c.in); got != c.want {
+			t.Errorf("%q is read as %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
 // TestChanceInitials: words that are only beside each other have no initialism.
 func TestChanceInitials(t *testing.T) {
 	const rules = `# House Rules
