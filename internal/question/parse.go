@@ -40,10 +40,6 @@ type Options struct {
 	Languages []string // of the document and its finding aids; the document's first
 	Weight    Weight   // nil: no word weighs anything
 
-	// Has reports whether the document has a word, in small letters and without accents,
-	// that may weigh nothing; nil: it has none.
-	Has func(word string) bool
-
 	// Kept keeps what is made of the document under a name, and returns what it has, or
 	// has made first; nil: nothing is kept.
 	Kept func(name string, make func() []byte) []byte
@@ -54,7 +50,6 @@ type Parser struct {
 	table     *reference.Table
 	languages []string
 	weight    Weight
-	has       func(word string) bool
 	scale     rest.Scale
 }
 
@@ -64,11 +59,8 @@ func NewParser(o Options) *Parser {
 	if o.Weight == nil {
 		o.Weight = func(string) float64 { return 0 }
 	}
-	if o.Has == nil {
-		o.Has = func(string) bool { return false }
-	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{table: reference.NewTable(o.Document, known, o.Kept), languages: o.Languages, weight: o.Weight, has: o.Has, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document), First: rest.FirstOf(o.Document)}}
+	return &Parser{table: reference.NewTable(o.Document, known, o.Kept), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document), First: rest.FirstOf(o.Document)}}
 }
 
 // Resolve sets what r names in the document, as Parse does for the Refs of a Question.

@@ -54,6 +54,10 @@ func (p *parser) bareIn(m phrase.Match) []locate.Ref {
 		return w.Start < p.words[m.Start].Start || w.End > p.words[m.End-1].End
 	}
 	around := slices.DeleteFunc(slices.Clone(words), func(w phrase.Token) bool { return !w.Ref && !outside(w) })
+	verb := p.words[m.Start:max(m.Start, m.Topic)] // without a topic, none
+	if len(verb) > 0 && slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Ref && w.Start < verb[len(verb)-1].End }) {
+		return nil // 写一个故事
+	}
 	refs := p.refs(titles.Weak)
 	if !rest.Bare(around) || slices.ContainsFunc(refs, func(r locate.Ref) bool { return len(r.Sections) == 0 }) {
 		return nil
