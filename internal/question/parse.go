@@ -80,13 +80,14 @@ func (r *Parser) Parse(s string, c Context) Question {
 		q.Kind = TooLong
 		return q
 	}
-	q.Text = text.Clean(prose.WithoutNoise(s))
+	said := prose.WithoutNoise(s)
+	q.Text = text.Clean(said)
 	if utf8.RuneCountInString(q.Text) > MaxRunes {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
 	body := prose.WithoutMarkup(phrase.Hyphens(q.Text))
-	p := parser{Parser: r, q: &q, context: c}
+	p := parser{Parser: r, q: &q, context: c, cut: said != s}
 	if !p.command(body) {
 		p.read(body)
 	}
@@ -104,6 +105,7 @@ type parser struct {
 	words   []phrase.Token // the words, each sure reference as one
 	found   []reference.Found
 
+	cut      bool // an address, or the head of a mail, is left out of it
 	denies   bool // it says what is not meant: "not 3 but 4"
 	corrects bool // it begins by saying that something else was meant
 }
@@ -287,6 +289,10 @@ func (p *parser) classify() {
 		if rule() {
 			return
 		}
+	}
+	if p.cut && len(p.telling(p.plain)) == 0 {
+		p.is(Empty, "noise") // "see https://…"
+		return
 	}
 	p.q.Kind, p.q.Rule = Search, "none"
 	if p.onlyTitles() {
