@@ -51,7 +51,7 @@ func New(ctx context.Context, o Options) (*Answerer, error) {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}
 	set := coll.Passages()
-	p := question.NewParser(question.Options{Document: o.Document, Languages: set.Languages(), Weight: set.Weight, Has: set.Has, Kept: set.Kept})
+	p := question.NewParser(question.Options{Document: o.Document, Languages: set.Languages(), Weight: set.Weight, Kept: set.Kept})
 	return &Answerer{
 		doc: o.Document, params: o.Params, coll: coll, languages: set.Languages(), parser: p, turns: turn.NewReader(o.Document, p),
 		questions: annotation.QuestionsOf(o.Annotations), unspelled: annotation.NamesOf(o.Annotations),

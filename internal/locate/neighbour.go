@@ -1,5 +1,7 @@
 package locate
 
+import "pincite/internal/document"
+
 // apart reports whether neither of two sections holds the other: 4.3 follows 4.2, not
 // 4.2.1.
 func (t *Index) apart(i, j int) bool {
@@ -60,4 +62,28 @@ func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
 	out.Kind, out.From = t.doc.Sections[next].Kind, t.doc.Sections[next].Designation.Normal
 	out.To, out.Sections = out.From, []int{next}
 	return out, true
+}
+
+// Remainder returns the sections of a kind that lie in none of those that refs name; of ""
+// the uppermost that hold none of them.
+func (t *Index) Remainder(refs []Ref, kind string) Ref {
+	out := Ref{Kind: kind, Rule: "neighbour"}
+	left, holds := make([]bool, len(t.doc.Sections)), make([]bool, len(t.doc.Sections))
+	for _, r := range refs {
+		for _, i := range r.Sections {
+			left[i] = true
+			for up := t.doc.Sections[i].Parent; up >= 0 && !holds[up]; up = t.doc.Sections[up].Parent {
+				holds[up] = true
+			}
+		}
+	}
+	for i := range t.doc.Sections {
+		s := &t.doc.Sections[i]
+		left[i] = left[i] || s.Parent >= 0 && left[s.Parent]
+		of := s.Kind == kind || kind == "" && !holds[i] && s.Kind != document.KindTitle
+		if n := len(out.Sections); of && !left[i] && (n == 0 || t.apart(out.Sections[n-1], i)) {
+			out.Sections = append(out.Sections, i)
+		}
+	}
+	return out
 }

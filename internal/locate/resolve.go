@@ -192,7 +192,9 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 			*r = try
 			return true
 		}
-		less = cmp.Or(less, &try)
+		if less = cmp.Or(less, &try); scope < 0 && r.Paren {
+			break // Article 2 has no (a): that of a paragraph 2 elsewhere is not meant
+		}
 	}
 	if less != nil {
 		*r = *less

@@ -139,7 +139,9 @@ func withoutThem(words []phrase.Token) []phrase.Token {
 // onlyNamed reports whether a message says nothing but sections that there are:
 // "8, conclusion".
 func (p *parser) onlyNamed() bool {
-	return len(p.found) > 1 && rest.Bare(p.collapse(titles.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
+	return len(p.found) > 1 && rest.Bare(p.collapse(titles.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool {
+		return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 || p.amount(r)
+	})
 }
 
 // onlyTitles reports whether all that is named is titles that are not quoted, in a

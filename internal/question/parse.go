@@ -40,10 +40,6 @@ type Options struct {
 	Languages []string // of the document and its finding aids; the document's first
 	Weight    Weight   // nil: no word weighs anything
 
-	// Has reports whether the document has a word, in small letters and without accents,
-	// that may weigh nothing; nil: it has none.
-	Has func(word string) bool
-
 	// Kept keeps what is made of the document under a name, and returns what it has, or
 	// has made first; nil: nothing is kept.
 	Kept func(name string, make func() []byte) []byte
@@ -54,7 +50,6 @@ type Parser struct {
 	table     *reference.Table
 	languages []string
 	weight    Weight
-	has       func(word string) bool
 	scale     rest.Scale
 }
 
@@ -64,11 +59,8 @@ func NewParser(o Options) *Parser {
 	if o.Weight == nil {
 		o.Weight = func(string) float64 { return 0 }
 	}
-	if o.Has == nil {
-		o.Has = func(string) bool { return false }
-	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{table: reference.NewTable(o.Document, known, o.Kept), languages: o.Languages, weight: o.Weight, has: o.Has, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document), First: rest.FirstOf(o.Document)}}
+	return &Parser{table: reference.NewTable(o.Document, known, o.Kept), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document), First: rest.FirstOf(o.Document)}}
 }
 
 // Resolve sets what r names in the document, as Parse does for the Refs of a Question.
@@ -88,13 +80,14 @@ func (r *Parser) Parse(s string, c Context) Question {
 		q.Kind = TooLong
 		return q
 	}
-	q.Text = text.Clean(prose.WithoutNoise(s))
+	said := prose.WithoutNoise(s)
+	q.Text = text.Clean(said)
 	if utf8.RuneCountInString(q.Text) > MaxRunes {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
 	body := prose.WithoutMarkup(phrase.Hyphens(q.Text))
-	p := parser{Parser: r, q: &q, context: c}
+	p := parser{Parser: r, q: &q, context: c, cut: said != s}
 	if !p.command(body) {
 		p.read(body)
 	}
@@ -112,6 +105,7 @@ type parser struct {
 	words   []phrase.Token // the words, each sure reference as one
 	found   []reference.Found
 
+	cut      bool // an address, or the head of a mail, is left out of it
 	denies   bool // it says what is not meant: "not 3 but 4"
 	corrects bool // it begins by saying that something else was meant
 }
@@ -290,11 +284,15 @@ func addRefs(out, refs []locate.Ref) []locate.Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.wholeTitle, p.smallTalk, p.tooShort, p.neighbour, p.mentions, p.metadata, p.task, p.parent, p.outline, p.holder, p.navigate,
+	for _, rule := range []func() bool{p.wholeTitle, p.smallTalk, p.tooShort, p.neighbour, p.mentions, p.remainder, p.metadata, p.task, p.parent, p.outline, p.holder, p.navigate,
 		p.between, p.pieces, p.titleList, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return
 		}
+	}
+	if p.cut && len(p.telling(p.plain)) == 0 {
+		p.is(Empty, "noise") // "see https://…"
+		return
 	}
 	p.q.Kind, p.q.Rule = Search, "none"
 	if p.onlyTitles() {

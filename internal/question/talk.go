@@ -31,7 +31,7 @@ func (p *parser) phrases() bool {
 		return false
 	}
 	explained, asks := make([]bool, len(p.plain)), false // by a pattern
-	strange, heard := 0, false                           // words that weigh nothing here and may be chat as well, "you stupid bot"; whether the document has one
+	strange := 0                                         // words that weigh nothing here and may be chat as well, "you stupid bot"
 	for i := range p.plain {
 		if m, value := p.talkAt(i); value > 0 {
 			best = min(best, value-1)
@@ -48,7 +48,6 @@ func (p *parser) phrases() bool {
 			best = min(best, 3)
 		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language, false)) == 0:
 			strange++
-			heard = heard || p.has(p.plain[i].Fold)
 		case b&(grammar.Chat|grammar.Polite) == 0:
 			return false
 		}
@@ -57,7 +56,7 @@ func (p *parser) phrases() bool {
 		return false // "why not?"
 	}
 	if strange > 0 {
-		if 3*strange > len(p.plain) || p.questioned() || asks && heard || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document
+		if 3*strange > len(p.plain) || p.questioned() || asks || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document
 			return false
 		}
 		best = min(best, len(talk)-1)

@@ -34,6 +34,11 @@ func (p *parser) task() bool {
 			p.q.Task = NoTask // "sum it up" goes on from what was shown
 			continue
 		}
+		p.q.Task = NoTask
+		if p.outline() { // "an overview of the structure"
+			return true
+		}
+		p.q.Task = Task(pat.Value)
 		return p.is(Undone, rule)
 	}
 	return false
@@ -54,6 +59,10 @@ func (p *parser) bareIn(m phrase.Match) []locate.Ref {
 		return w.Start < p.words[m.Start].Start || w.End > p.words[m.End-1].End
 	}
 	around := slices.DeleteFunc(slices.Clone(words), func(w phrase.Token) bool { return !w.Ref && !outside(w) })
+	verb := p.words[m.Start:max(m.Start, m.Topic)] // without a topic, none
+	if len(verb) > 0 && slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Ref && w.Start < verb[len(verb)-1].End }) {
+		return nil // 写一个故事
+	}
 	refs := p.refs(titles.Weak)
 	if !rest.Bare(around) || slices.ContainsFunc(refs, func(r locate.Ref) bool { return len(r.Sections) == 0 }) {
 		return nil
@@ -102,4 +111,12 @@ func readable(r *reference.Found) bool {
 func (p *parser) followUp(m phrase.Match) bool {
 	n, pat := grammar.All().Set("move").Longest(p.words, 0)
 	return pat != nil && (n.End >= m.End || grammar.Outside(p.words, n, grammar.Polite|grammar.Thanks, nil))
+}
+
+// amount reports whether r is a number written out behind a word that says nothing of
+// numbers: "article 6 like I'm five".
+func (p *parser) amount(r reference.Found) bool {
+	first, ref := &p.tokens[r.From], &r.Refs[0]
+	return r.Strength == titles.Weak && !ref.Ordinal && !ref.FromEnd && !first.Digits() && !first.Han() && r.From > 0 &&
+		!p.tokens[r.From-1].Mark && !grammar.In(&p.tokens[r.From-1], grammar.And|grammar.To)
 }

@@ -1,15 +1,19 @@
 package text
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"pincite/internal/text/words"
 )
 
-// latin are the languages in Latin script that are told apart by their function
+// latin returns the languages in Latin script that are told apart by their function
 // words, by tag.
-var latin = []string{"en", "es", "fr", "de", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr"}
+var latin = sync.OnceValue(func() []string {
+	return slices.DeleteFunc(words.Languages(), func(l string) bool { return Scripts(l)[0] != unicode.Latin })
+})
 
 // scripts are those that tell a language, or a few of them, by tag of the commonest.
 var scripts = []struct {
@@ -81,7 +85,7 @@ func latinDocument(s string) string {
 	votes := map[string]vote{}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
 		var having []string
-		for _, l := range latin {
+		for _, l := range latin() {
 			if words.Function(l).Has(w) {
 				having = append(having, l)
 			}
@@ -92,7 +96,7 @@ func latinDocument(s string) string {
 		}
 	}
 	best := "en"
-	for _, l := range latin {
+	for _, l := range latin() {
 		v, most := votes[l], votes[best]
 		if v.words > most.words || v.words == most.words && v.own > most.own {
 			best = l

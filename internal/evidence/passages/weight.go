@@ -2,9 +2,7 @@ package passages
 
 import (
 	"hash/maphash"
-	"slices"
 
-	"pincite/internal/search"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
@@ -23,24 +21,6 @@ func (c *Set) Weight(word string) float64 {
 		c.weights.Add(key, weight)
 	}
 	return weight
-}
-
-// Has reports whether the document or its finding aids have a folded word, however common
-// it is; not for function words.
-func (c *Set) Has(word string) bool {
-	for _, lang := range c.languages {
-		if !text.InScriptOf(word, lang) || words.Function(lang).Has(word) {
-			continue
-		}
-		x, err := c.Index(lang)
-		if err != nil {
-			continue // the search that follows says so
-		}
-		if slices.ContainsFunc(x.Analyze(word), func(t search.Token) bool { return x.Knows(t.Term) }) {
-			return true
-		}
-	}
-	return false
 }
 
 // rememberedWeights is how many words' weights are remembered: a message has its words

@@ -191,7 +191,8 @@ func (r *Reader) Extended(i int, e Item) Item {
 			return e
 		}
 		if code != e.Code {
-			e.Code, e.Steps, e.Also, e.Paren = code, true, nil, e.Paren || r.tokens[at].Raw == "("
+			apart := r.tokens[at].Letter() && !r.tokens[at].Glued && !r.Leads(code) // "article 4 C d", which has no points
+			e.Code, e.Steps, e.Also, e.Paren = code, true, nil, e.Paren || apart || r.tokens[at].Raw == "("
 		}
 		e.Used += used
 	}

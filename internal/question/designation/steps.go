@@ -1,6 +1,7 @@
 package designation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,8 +32,10 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		t := &r.tokens[i+n]
 		small := t.Digits() && len(t.Raw) <= maxStep && (named || steps > 0)
 		step := t.Fold
-		if n, ok := phrase.Numeral(r.tokens, i+n); ok && n.Form == numeral.Roman && t.Raw != t.Fold { // "§ 4 III"
-			step, small = strconv.Itoa(n.Value), true
+		if x, ok := phrase.Numeral(r.tokens, i+n); ok && x.Form == numeral.Roman && t.Raw != t.Fold { // "§ 4 III"
+			if code := strconv.Itoa(x.Value); !t.Letter() || r.Leads(e.Code+down+"."+code) {
+				step, small = code, true
+			}
 		}
 		if !t.Letter() && !small && !(doubled(t) && r.Leads(e.Code+down+"."+step)) || steps == 0 && !named && r.names.Has(e.Code+t.Fold) {
 			return "", 0
@@ -40,10 +43,21 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		down += "." + step
 		n++
 	}
-	if n == 0 || !r.Leads(e.Code+down) && (n > 1 || !r.tokens[i].Letter() || !r.marks(e.Code+down)) {
+	if n == 0 || !r.Leads(e.Code+down) && (n > 1 || !r.tokens[i].Letter() || !r.marks(e.Code+down)) && !r.lettersOf(i, n, e) {
 		return "", 0
 	}
 	return down, n
+}
+
+// lettersOf reports whether n tokens from i on are two or more single letters, or a capital,
+// behind the number of a section whose level is named, so that they are its steps though it
+// has none such: "article 4 C d".
+func (r *Reader) lettersOf(i, n int, e Item) bool {
+	head := i - e.Used
+	return (n > 1 || r.tokens[i].Raw != r.tokens[i].Fold) && e.Cardinal() && head >= 0 && phrase.LevelBefore(r.tokens, head).Level != 0 && r.Leads(e.Code) &&
+		!slices.ContainsFunc(r.tokens[i:i+n], func(t phrase.Token) bool {
+			return !t.Letter() || t.Level != 0 // "ст. 5 и п. 2"
+		})
 }
 
 // doubled reports whether t is a letter twice, as points are marked below those of one: "bb".

@@ -91,6 +91,15 @@ func Reads(language string) bool {
 	return err == nil
 }
 
+// Languages returns the languages that there are rules for, in the order of their tags.
+func Languages() []string {
+	names, _ := fs.Glob(files, "*.txt") // the pattern is well formed
+	for i := range names {
+		names[i] = strings.TrimSuffix(names[i], ".txt")
+	}
+	return names
+}
+
 // load compiles the files of a folder.
 func load(folder fs.FS) (*Grammar, error) {
 	names, err := fs.Glob(folder, "*.txt")

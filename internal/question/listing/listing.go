@@ -125,6 +125,7 @@ func (r *reader) read(row []phrase.Token) (l Listing) {
 	_, start, end, l.named = prose.Quotation(r.body)
 	l.titled = r.titled
 	parted, asks := false, false // whether words of the frame stand behind what is looked for; whether it is asked who, or why
+	behind := -1                 // the word behind the verb that says that something is mentioned
 	for i := 0; i < len(row); i++ {
 		w := &row[i]
 		m, pat := grammar.All().Set("list").Longest(row, i)
@@ -136,12 +137,17 @@ func (r *reader) read(row []phrase.Token) (l Listing) {
 				l.words, l.broken, parted = 0, asks, false // what was told before is not looked for
 			}
 			l.add(row[i:m.End], 1<<(pat.Value-1))
+			if 1<<(pat.Value-1)&(listMention|listLack) != 0 {
+				behind = m.End
+			}
 			i, parted = m.End-1, parted || l.words > 0 && pat.Value != frameValue
 			if pat.Value == wordValue && !l.named {
 				start, end, l.named = r.wordBehind(row, i)
 			}
 		case grammar.In(w, grammar.Ask) && w.Level == 0 && !l.named:
 			l.broken, asks = true, true
+		case behind >= 0 && !parted && partOf(row, i, i == behind, &l):
+			l.look(w)
 		case r.frames(w) && !(!l.named && grammar.Lists(grammar.GenreName, w.Fold) && l.words > 0 && l.To == row[i-1].End): // "the party constitution"
 			l.add(row[i:i+1], 0)
 		case !l.named:
@@ -150,7 +156,38 @@ func (r *reader) read(row []phrase.Token) (l Listing) {
 		}
 		parted = parted || l.words > 0 && w.Stop
 	}
+	if l.words == 0 && behind >= 0 {
+		lookAtAll(row[behind:], &l)
+	}
 	return l
+}
+
+// partOf reports whether character i, which says nothing by itself, is one of a Chinese word
+// that is mentioned: 河会, 会议. It ends what is looked for, or is first behind the verb.
+func partOf(row []phrase.Token, i int, first bool, l *Listing) bool {
+	w := &row[i]
+	empty := func(w *phrase.Token) bool { return words.Function("zh").Has(w.Fold) }
+	if !w.Han() || w.Level != 0 || !empty(w) || words.Particles("zh").Has(w.Fold) {
+		return false
+	}
+	last := i+1 == len(row) || w.Stop
+	if first {
+		return !last && row[i+1].Han() && row[i+1].Level == 0 && !empty(&row[i+1])
+	}
+	return l.words > 0 && l.To == w.Start && (last || words.Particles("zh").Has(row[i+1].Fold))
+}
+
+// lookAtAll takes a verb that is mentioned though it only helps to ask elsewhere: "which
+// rules mention may?".
+func lookAtAll(row []phrase.Token, l *Listing) {
+	if slices.ContainsFunc(row, func(w phrase.Token) bool {
+		return w.Ref || w.Han() || !grammar.In(&w, grammar.Auxiliary) || grammar.In(&w, grammar.Polite)
+	}) {
+		return
+	}
+	for i := range row {
+		l.look(&row[i])
+	}
 }
 
 // The values of the patterns for the whole of a wish, for what is called a word, and for

@@ -3,15 +3,19 @@ package prose
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
+	"pincite/internal/question/grammar"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
-// latin are the languages in Latin script that any question may be in: they are told
-// apart by their function words.
-var latin = []string{"en", "es", "fr", "de", "it", "pt", "nl"}
+// latin returns the languages in Latin script that any question may be in, those that the
+// grammar has rules for: they are told apart by their function words.
+var latin = sync.OnceValue(func() []string {
+	return slices.DeleteFunc(grammar.Languages(), func(l string) bool { return text.Scripts(l)[0] != unicode.Latin })
+})
 
 // Language is the language of s. Where few words tell, it is one of those of the
 // document and its aids, the document's first, or that of the person's client.
@@ -27,7 +31,7 @@ func Language(s string, document []string, client string) string {
 	languages := []string{found}
 	switch found {
 	case "en", "es":
-		languages = latin
+		languages = latin()
 	case "ru":
 	default:
 		return found

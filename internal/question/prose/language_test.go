@@ -1,6 +1,23 @@
 package prose
 
-import "testing"
+import (
+	"testing"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/text/words"
+)
+
+// Another language is two files: rules, and function words to tell it by.
+func TestLanguagesHaveWords(t *testing.T) {
+	for _, l := range latin() {
+		if !grammar.Reads(l) || words.Function(l).Len() == 0 {
+			t.Errorf("%s has no rules or no function words", l)
+		}
+	}
+	if n := len(latin()); n < 8 {
+		t.Errorf("%d languages", n)
+	}
+}
 
 // TestLanguageOfTheDocument holds that a question in the document's own language is taken
 // for it, whatever that is, and one in English is not.
@@ -8,6 +25,8 @@ func TestLanguageOfTheDocument(t *testing.T) {
 	for _, c := range []struct{ message, document, want string }{
 		{"o której zaczyna się cisza nocna?", "pl", "pl"},
 		{"when does the quiet time begin?", "pl", "en"},
+		{"o której zaczyna się cisza nocna?", "en", "pl"}, // there are rules for it
+		{"kdy začíná noční klid?", "en", "en"},            // and none
 		{"kdy začíná noční klid?", "cs", "cs"},
 		{"meddig tart a csend?", "hu", "hu"},
 		{"när börjar nattron?", "sv", "sv"},

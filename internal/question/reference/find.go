@@ -375,6 +375,9 @@ func (f *finder) numbered(i int) (Found, bool) {
 		refs[0].Role = f.Role(to) // "the second sentence"
 		return Found{Refs: refs, From: i, To: to + 1, Strength: titles.Weak}, true
 	}
+	if to < len(f.tokens) && e.Cardinal() && f.Role(to) == locate.Sentence {
+		return Found{}, false // "in 3 sentences"
+	}
 	if e.Guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
 		return Found{}, false
 	}

@@ -293,14 +293,14 @@ func (f *finder) counted(i, to int, named, lead bool, e designation.Item, refs [
 		return true
 	}
 	t := phrase.LevelBefore(f.tokens, to)
-	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条
+	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条, but 一篇 only where there are 篇
 	case !named:
 		return i > 0 && !e.Digits && !f.tokens[i].Han() && !grammar.In(&f.tokens[i], grammar.One) && grammar.In(&f.tokens[i-1], grammar.Counted) && // "the four"
 			!(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One))
 	case i > 0 && grammar.In(&f.tokens[i-1], grammar.Counted):
 		return true
 	case t.Han():
-		return t.Width > 1 || grammar.In(&f.tokens[to-2], grammar.Classifier) || to < len(f.tokens) && f.tokens[to].Level != 0
+		return t.Width > 1 || t.Loose && !f.alone(i, to) || grammar.In(&f.tokens[to-2], grammar.Classifier) || to < len(f.tokens) && f.tokens[to].Level != 0
 	case t.Cyrillic():
 		return f.table.Counts(e.N, &t)
 	}

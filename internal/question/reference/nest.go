@@ -129,12 +129,20 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if gap == ofGap || a.Refs[0].Role != locate.NoRole && a.Refs[0].Loose && b.Refs[0].Role == locate.NoRole && b.Refs[0].Kind != "" { // "ч. 2 ст. 6"
 		return f.held(a, b, b, a, gap)
 	}
+	if gap == closeGap && f.below(&a.Refs[0], &b.Refs[0]) { // "ustęp 2 artykułu 1"
+		return f.held(a, b, b, a, gap)
+	}
 	if gap == closeGap && a.Refs[0].In == nil && b.Refs[0].In != nil {
 		if j, ok := f.held(a, b, b, a, gap); ok {
 			return j, true
 		}
 	}
 	return f.held(a, b, a, b, gap)
+}
+
+// below reports whether the level of x is below that of y, and the document calls both so.
+func (f *finder) below(x, y *locate.Ref) bool {
+	return x.Kind != "" && !x.Loose && !y.Loose && f.table.HasLevel(y.Kind) && f.table.Rank(x.Kind) > f.table.Rank(y.Kind)
 }
 
 // held makes one reference of a and b, of which upper holds lower.

@@ -2,6 +2,7 @@ package words
 
 import (
 	"embed"
+	"io/fs"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -32,6 +33,15 @@ func (s Set) Has(word string) bool {
 
 // Len returns the number of words in the set.
 func (s Set) Len() int { return len(s.words) }
+
+// Languages returns the languages that have a file, in the order of their tags.
+func Languages() []string {
+	names, _ := fs.Glob(files, "*.txt") // the pattern is well formed
+	for i := range names {
+		names[i] = strings.TrimSuffix(names[i], ".txt")
+	}
+	return names
+}
 
 // Function returns the words of a language (a tag such as "en") that carry no
 // topic of their own: articles, pronouns, prepositions, auxiliaries, question
