@@ -22,8 +22,8 @@
 //     words are heading and which are text is decided for a whole level at a time; points
 //     of a list that the text above resumes are no sections, paragraphs that begin with a
 //     title in bold type are where several stand in a row.
-//   - title.go, caption.go, dates.go, meta.go: title, headings whose words stand above their
-//     number, dates beside the title, language.
+//   - title.go, cover.go, caption.go, dates.go, meta.go: title, what stands beside it on a title
+//     page, headings whose words stand above their number, dates beside the title, language.
 //   - called.go, items.go: sections that have a number alone are called what the text calls
 //     them, "by-law 12", or what the heading above them has in the plural.
 //   - names.go, through.go, build.go, paragraphs.go, long.go, history.go: ids, labels, spans; paragraphs with

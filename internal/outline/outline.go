@@ -116,7 +116,7 @@ func (p *parse) sections() []document.Section {
 	p.partWords(found)
 	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.dropEnds(p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands)))))
-	cands = p.withRunIns(p.titleOnce(p.dropCover(p.dropHollow(cands))))
+	cands = p.withRunIns(p.titleAgain(p.titleOnce(p.dropCover(p.dropHollow(cands)))))
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {
