@@ -106,8 +106,9 @@ func (p *parse) saidAbove(i int) titleLines {
 // dropCover drops the headings of a first page that are no more than lines of the title, as
 // the edition and the year on a cover are: below the first and above the first number, with
 // nothing of their own below them, in a type that no heading without a number has further
-// down. Where there are no pages, they do not stand above the first number, either. Lines
-// with digits need none of this: they are a telephone number or a year.
+// down. Where there are no pages, their level is no higher than those of the first number and
+// of the next heading. With digits, a telephone number or a year, what has its like further
+// down is one, too, and words in bold type are: no running text may stand below them.
 func (p *parse) dropCover(cands []*levels.Candidate) []*levels.Candidate {
 	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
 	for i := 1; i < first; i++ {
