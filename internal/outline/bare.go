@@ -191,7 +191,7 @@ func (p *parse) titleLike(i int) bool {
 		return false
 	}
 	below := p.Line(next)
-	if first, _ := utf8.DecodeRuneInString(below); !p.Lines[next].Gap && unicode.IsLower(first) && p.Lines[next].Room < muchRoom {
+	if first, _ := utf8.DecodeRuneInString(below); !p.Lines[next].Gap && text.Small(first) && p.Lines[next].Room < muchRoom {
 		return false // a sentence goes on
 	}
 	return len(below) > len(s) || heading.Stopped(below) || !p.aloneInGap(next) || p.Lines[next].Kind != block.Text

@@ -12,7 +12,7 @@
 //   - Package lines cuts plain text into lines and tells what they are: furniture,
 //     rows of tables, code, footnotes, pieces of broken paragraphs. Other blocks are
 //     one line each.
-//   - heads.go, lead.go, phrase.go, words.go, given.go, bare.go, group.go, closing.go, quoted.go: every line that
+//   - heads.go, lead.go, phrase.go, qualified.go, hyphened.go, words.go, given.go, bare.go, group.go, closing.go, quoted.go, references.go: every line that
 //     begins like a heading is a candidate, but for those of a text that is quoted; package heading reads their marks, package levels tells sequences of
 //     numbers apart and ranks the levels. Words of the text's own count sections where their
 //     sequence says so ("Byelaw 1"). Short lines of their own are headings in a text that
@@ -22,8 +22,8 @@
 //     words are heading and which are text is decided for a whole level at a time; points
 //     of a list that the text above resumes are no sections, paragraphs that begin with a
 //     title in bold type are where several stand in a row.
-//   - title.go, caption.go, dates.go, meta.go: title, headings whose words stand above their
-//     number, dates beside the title, language.
+//   - title.go, cover.go, caption.go, dates.go, meta.go: title, what stands beside it on a title
+//     page, headings whose words stand above their number, dates beside the title, language.
 //   - called.go, items.go: sections that have a number alone are called what the text calls
 //     them, "by-law 12", or what the heading above them has in the plural.
 //   - names.go, through.go, build.go, paragraphs.go, long.go, history.go: ids, labels, spans; paragraphs with

@@ -283,7 +283,7 @@ func (p *parse) headingBelow(n *node) {
 func (p *parse) qualifies(i int) bool {
 	s := p.Line(i)
 	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, "("))
-	return unicode.IsLower(first) && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) <= maxTitle
+	return text.Small(first) && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) <= maxTitle
 }
 
 // goesOn reports that line j goes on with a title of several lines.
@@ -300,7 +300,7 @@ func (p *parse) goesOn(j int) bool {
 func (p *parse) titleBelow(n *node, i int) bool {
 	s, l := p.Line(i), &p.Lines[i]
 	r, _ := utf8.DecodeRuneInString(s)
-	if len(s) > maxHeading || unicode.IsLower(r) && i == n.Line+1 && !p.term(i) || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
+	if len(s) > maxHeading || text.Small(r) && i == n.Line+1 && !p.term(i) || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
 		return false
 	}
 	if len(s) < len("100") && strings.Trim(s, "0123456789") == "" {
@@ -355,9 +355,9 @@ func (p *parse) countsArticles(n *node) bool {
 }
 
 // bracketed returns the levels of articles nearly all of which begin with a title in
-// brackets that a sentence follows.
+// brackets that a sentence follows, and of those beside these.
 func (p *parse) bracketed() map[*levels.Level]bool {
-	count := map[*levels.Level]int{}
+	count, kinds := map[*levels.Level]int{}, map[string]bool{}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		if n.Mark.Kind == "" || !strings.HasPrefix(p.Line(n.Line)[n.Mark.Rest:], "(") {
@@ -371,6 +371,12 @@ func (p *parse) bracketed() map[*levels.Level]bool {
 	out := map[*levels.Level]bool{}
 	for l, n := range count {
 		out[l] = n >= fewest && n*5 >= l.Count*4
+		kinds[l.Kind] = kinds[l.Kind] || out[l]
+	}
+	for i := range p.nodes {
+		if n := &p.nodes[i]; count[n.level] > 0 && kinds[n.Mark.Beside] {
+			out[n.level] = true
+		}
 	}
 	return out
 }

@@ -231,7 +231,7 @@ func (p *parse) shapeOf(i int, m heading.Mark) levels.Shape {
 // low reports words that begin in lower case.
 func low(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
+	return text.Small(r)
 }
 
 // refers reports a line that begins with a word and a number as headings do, and as a

@@ -110,13 +110,13 @@ type parse struct {
 func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
-	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
+	found := p.withHyphened(p.withCodes(p.withQualified(p.withPhrases(p.dropReferences(p.dropIndented(p.candidates()))))))
 	p.numberGiven(found)
 	p.doubtGlued(found)
 	p.partWords(found)
 	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.dropEnds(p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands)))))
-	cands = p.withRunIns(p.titleOnce(p.dropCover(p.dropHollow(cands))))
+	cands = p.withRunIns(p.titleAgain(p.titleOnce(p.dropCover(p.dropHollow(cands)))))
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {

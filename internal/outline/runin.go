@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,12 +44,17 @@ func (p *parse) behind(open, title document.Span) int {
 
 // withRunIns adds the paragraphs that begin with a title in bold type and have no number,
 // where several stand in a section and hold most of its text: "Notice. A member tells the
-// treasurer." Words that return among them are labels, as "Note:" is.
+// treasurer." Words that return among them are labels, as "Note:" is, and so are those above
+// the first number that name a value each: "Owner: Harbour office".
 func (p *parse) withRunIns(cands []*levels.Candidate) []*levels.Candidate {
 	var found []*levels.Candidate
 	from := 0
-	for _, c := range cands {
-		found = append(found, p.runIns(from, c.Line)...)
+	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
+	for i, c := range cands {
+		titled := p.runIns(from, c.Line)
+		if i > first || slices.ContainsFunc(titled, func(c *levels.Candidate) bool { return !p.namesValue(c.Line) }) {
+			found = append(found, titled...)
+		}
 		from = c.Line + 1
 	}
 	return merge(cands, append(found, p.runIns(from, len(p.Lines))...))
@@ -81,4 +87,12 @@ func (p *parse) runIns(from, to int) []*levels.Candidate {
 		return nil
 	}
 	return out
+}
+
+// namesValue reports that a few words which are no sentence stand behind the title and the
+// colon that line i begins with.
+func (p *parse) namesValue(i int) bool {
+	words, value, found := strings.Cut(p.View(p.Lines[i].Span).Text, ":")
+	value = strings.TrimSpace(value)
+	return found && p.Lines[i].From.RunIn.Len() <= len(words)+len(":") && len(value) <= maxTitle && heading.Begins(value) && !heading.Stopped(value)
 }

@@ -29,6 +29,9 @@ const headLines = 40
 // findTitle finds the title in the lines above the first heading, or a sole
 // top heading that serves as one.
 func (p *parse) findTitle(cands []*levels.Candidate, first int) titleLines {
+	if p.title.to > 0 {
+		return p.title // of titleAgain
+	}
 	if b, ok := p.topHeading(cands); ok {
 		return b
 	}
@@ -97,89 +100,6 @@ func (p *parse) belowOpening(cands []*levels.Candidate) (titleLines, bool) {
 		return titleLines{}, false // they are sections
 	}
 	return titleLines{words: p.Lines[cands[1].Line].Span}, true
-}
-
-// titlePage returns the headings that a first page begins with, above the first number, if
-// the last of them is like no other without a number: who issues the text, and its name,
-// below which its opening stands.
-func (p *parse) titlePage(cands []*levels.Candidate) (titleLines, bool) {
-	cover := func(c *levels.Candidate) bool {
-		return c.Mark.Given() && !c.Mark.Numbered() && p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) &&
-			p.Lines[c.Line].Span.End-p.Lines[cands[0].Line].Span.Start <= maxHeading && !p.proseIn(cands[0].Line, c.Line)
-	}
-	n := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return !cover(c) })
-	if n < 2 || cands[0].Line != p.top() {
-		return titleLines{}, false
-	}
-	last := cands[n-1]
-	alike := slices.ContainsFunc(cands[n:], func(c *levels.Candidate) bool {
-		return c.Mark.Given() && !c.Mark.Numbered() && c.Mark.Rank <= last.Mark.Rank
-	})
-	if alike || !slices.ContainsFunc(cands[n:], func(c *levels.Candidate) bool { return c.Mark.Numbered() }) {
-		return titleLines{}, false
-	}
-	return titleLines{from: cands[0].Line, to: last.Line + 1,
-		words: document.Span{Start: p.Lines[cands[0].Line].Span.Start, End: p.Lines[last.Line].Span.End}}, true
-}
-
-// titleOnce drops the second heading where the first two are the title that the format
-// gives, with nothing in between: a title page, and the title once more above the text.
-func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
-	if len(cands) < 2 || p.Line(cands[0].Line) != p.given.Title || p.Line(cands[1].Line) != p.given.Title {
-		return cands
-	}
-	for i := cands[0].Line + 1; i < cands[1].Line; i++ {
-		if !p.Lines[i].Out {
-			return cands
-		}
-	}
-	return slices.Delete(cands, 1, 2)
-}
-
-// dropCover drops the headings of a first page that are no more than lines of the title, as
-// the edition and the year on a cover are: below the first and above the first number, with
-// nothing of their own below them, in a type that no heading without a number has further
-// down. Where there are no pages, their level is no higher than those of the first number and
-// of the next heading. With digits, a telephone number or a year, what has its like further
-// down is one, too, and words in bold type are: no running text may stand below them.
-func (p *parse) dropCover(cands []*levels.Candidate) []*levels.Candidate {
-	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
-	for i := 1; i < first; i++ {
-		c := cands[i]
-		onCover := p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) || p.page(c.Line) == 0 && c.Mark.Rank >= max(cands[first].Mark.Rank, cands[i+1].Mark.Rank)
-		if (onCover || p.strong(c.Line) && !c.Mark.Given()) && c.Mark.Kind == "" && strings.ContainsFunc(p.Line(c.Line), unicode.IsDigit) && !p.proseIn(c.Line+1, cands[i+1].Line) {
-			c.Drop = true // "Tel. 011 664 6062", "Founded 1916"
-			continue
-		}
-		if !c.Mark.Given() || !onCover || p.textIn(c.Line+1, cands[i+1].Line) {
-			continue
-		}
-		c.Drop = !slices.ContainsFunc(cands[first:], func(other *levels.Candidate) bool {
-			return other.Mark.Style == c.Mark.Style && !other.Mark.Numbered()
-		})
-	}
-	return levels.Kept(cands)
-}
-
-// dropHollow drops what only the type of pages makes headings: words in brackets, which are
-// a note or a blank to fill, and the lines at the end that have nothing below them, as the
-// addresses on a last page.
-func (p *parse) dropHollow(cands []*levels.Candidate) []*levels.Candidate {
-	plain := func(c *levels.Candidate) bool { return c.Mark.Given() && !c.Mark.Numbered() && p.page(c.Line) > 0 }
-	for _, c := range cands {
-		c.Drop = plain(c) && p.caption(c.Line)
-	}
-	last, end := len(cands), len(p.Lines)
-	for last > 0 && plain(cands[last-1]) && !p.textIn(cands[last-1].Line+1, end) {
-		last--
-		end = cands[last].Line
-	}
-	if len(cands)-last > 1 && last > 0 {
-		for _, c := range cands[last:] {
-			c.Drop = true
-		}
-	}
-	return levels.Kept(cands)
 }
 
 // page returns the page that line i stands on, 0 where there are none.

@@ -22,6 +22,7 @@ var scripts = []struct {
 }{
 	{"ko", unicode.Hangul}, {"ja", unicode.Hiragana}, {"ja", unicode.Katakana}, {"ar", unicode.Arabic}, {"hi", unicode.Devanagari},
 	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"th", unicode.Thai}, {"lo", unicode.Lao}, {"km", unicode.Khmer}, {"my", unicode.Myanmar},
+	{"ka", unicode.Georgian}, {"hy", unicode.Armenian},
 	{"ru", unicode.Cyrillic}, {"zh", unicode.Han}, {"", unicode.Latin},
 }
 
@@ -78,9 +79,25 @@ func cyrillic(s string) string {
 	return "ru"
 }
 
+// vietnamese reports letters that no other language has, as ơ and ệ, in more than one word
+// of ten; names have them in texts of other languages, too.
+func vietnamese(s string) bool {
+	all, own := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		all++
+		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x1EA0 && r <= 0x1EF9 || strings.ContainsRune("ơưƠƯ", r) }) {
+			own++
+		}
+	}
+	return own*10 > all
+}
+
 // latinDocument is the language whose function words are the most frequent; of equal
 // ones, as in a short text, that whose words fewer others share, then the first.
 func latinDocument(s string) string {
+	if vietnamese(s) {
+		return "vi"
+	}
 	type vote struct{ words, own float64 }
 	votes := map[string]vote{}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {

@@ -44,3 +44,7 @@ func InScriptOf(s, language string) bool {
 	scripts := Scripts(language)
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, scripts...) || unicode.IsDigit(r) })
 }
+
+// Small reports a small letter of a script in which sentences begin with capitals. Georgian
+// has small letters for all that is written.
+func Small(r rune) bool { return unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) }

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/outline/heading/lexicon"
@@ -63,7 +62,7 @@ func Closing(s string) (Mark, bool) {
 			m.Style, m.Kind = u.Kind, u.Kind
 		}
 		next, _ := utf8.DecodeRuneInString(second)
-		return m, len(words) == 1 || !unicode.IsLower(next) || ofWhat[second] || len(words[0]) > len(first)
+		return m, len(words) == 1 || !text.Small(next) || ofWhat[second] || len(words[0]) > len(first)
 	}
 	return m, len(words) <= 4 && closings()[strings.ToLower(words[len(words)-1])]
 }

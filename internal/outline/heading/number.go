@@ -228,5 +228,5 @@ const maxQuestion = 200
 // begins reports a letter that can begin a heading or a sentence; a number that
 // goes on in lower case is a sum: 1.5 million.
 func begins(r rune) bool {
-	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || strings.ContainsRune("\"“‘«¿¡", r)
+	return unicode.IsUpper(r) || unicode.IsLetter(r) && !text.Small(r) || strings.ContainsRune("\"“‘«¿¡", r)
 }

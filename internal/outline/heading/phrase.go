@@ -45,14 +45,15 @@ func Phrase(s string) (Mark, bool) {
 // KindOf returns the kind that a section is of which the text itself calls so.
 func KindOf(phrase string) string { return strings.ReplaceAll(text.Fold(phrase), " ", "-") }
 
-func caseless(r rune) bool { return unicode.IsLetter(r) && !unicode.IsLower(r) && !unicode.IsUpper(r) }
+func caseless(r rune) bool { return unicode.IsLetter(r) && !text.Small(r) && !unicode.IsUpper(r) }
 
 // inWord reports a sign of a word: a letter, or what may stand on or between letters.
 func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '-' || r == '\'' || r == '’'
 }
 
-// Words returns the words before the number of a mark that [Phrase] has read.
+// Words returns the words around the number of a mark that [Phrase] or [Qualified] has read.
 func (m *Mark) Words() string {
-	return document.OneLine(strings.TrimSuffix(m.Label, m.Designation.Printed))
+	before, after, _ := strings.Cut(m.Label, " "+m.Designation.Printed)
+	return document.OneLine(before + " " + strings.Trim(strings.TrimSpace(after), "()"))
 }

@@ -9,6 +9,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/text"
 	"pincite/internal/text/numeral"
 )
 
@@ -353,7 +354,7 @@ func (m *Mark) follow(s string, at int) bool {
 	if strings.HasPrefix(s[at:], "(") || strings.HasPrefix(s[at:], ").") || deeper(s[at:]) || chapterAndVerse(s[at:]) {
 		return false // §4.2(4) and Article IV.B.3 are references, and so is what ends in a bracket
 	}
-	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
+	return body == "" || signed || m.Rest > at && !text.Small(r) && !strings.ContainsRune(",;)", r)
 }
 
 // chapterAndVerse reports that s goes on with the number before it as those of verses, and of

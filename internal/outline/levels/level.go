@@ -57,7 +57,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 		if i > 0 && c.Mark.Number <= 1 && cands[i-1].Key() != key {
 			all[cands[i-1].Key()].over[key]++
 		}
-		if up, ok := byNumber[strings.TrimSuffix(c.Mark.Prefix, ".")]; ok && c.Mark.Prefix != "" && up != key {
+		if up, ok := byNumber[strings.TrimRight(c.Mark.Prefix, ".-")]; ok && c.Mark.Prefix != "" && up != key {
 			l.under[up]++
 		}
 		if full := c.Mark.Full(); full != "" {

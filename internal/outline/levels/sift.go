@@ -249,7 +249,7 @@ func dropUnordered(group, all []*Candidate) {
 			}
 		}
 		m := &c.Mark
-		under := above[strings.TrimSuffix(m.Prefix, ".")]
+		under := above[strings.TrimRight(m.Prefix, ".-")]
 		switch {
 		case m.Number > 0 && told[m.Full()]: // "2.7.X versions" in a text whose heading 2.7 stands elsewhere
 			c.Drop = true

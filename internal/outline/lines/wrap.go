@@ -118,13 +118,13 @@ func (t *Text) continues(i int) bool {
 	before := t.Line(i - 1)
 	if m, ok := heading.Read(t.Line(i)); ok && m.Style == "1." && text.Month(t.Line(i)[m.Rest:]) {
 		last, _ := utf8.DecodeRuneInString(before[strings.LastIndexByte(before, ' ')+1:])
-		return unicode.IsLower(last) && !heading.Stopped(before)
+		return text.Small(last) && !heading.Stopped(before)
 	}
 	if t.countsOn(i) {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(t.Line(i))
-	if !unicode.IsLower(r) || heading.Stopped(before) || text.EndsIn(before, ":;：；") || listItem(t.Line(i)) {
+	if !text.Small(r) || heading.Stopped(before) || text.EndsIn(before, ":;：；") || listItem(t.Line(i)) {
 		return false
 	}
 	n := utf8.RuneCountInString(before)
@@ -146,7 +146,7 @@ func (t *Text) countsOn(i int) bool {
 func broken(s string) bool {
 	word, hyphened := strings.CutSuffix(s, "-")
 	r, _ := utf8.DecodeLastRuneInString(word)
-	return hyphened && unicode.IsLower(r)
+	return hyphened && text.Small(r)
 }
 
 // narrow reports that a line of n runes fills most of a column that is narrow itself.

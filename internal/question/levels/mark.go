@@ -57,6 +57,18 @@ func (t *Names) find(tokens []phrase.Token) (levelName, bool) {
 	return t.fuzzy(tokens, 1)
 }
 
+// Around returns the level of whose name the first word is token i and the other token j,
+// behind the number: "artículo 1 transitorio"; 0 if there is none.
+func (t *Names) Around(tokens []phrase.Token, i, j int) int {
+	if j >= len(tokens) {
+		return 0
+	}
+	if n, ok := t.find([]phrase.Token{tokens[i], tokens[j]}); ok && len(n.words) == 2 {
+		return n.level
+	}
+	return 0
+}
+
 // HasSuffix reports whether s ends in one of a list of the grammar.
 func HasSuffix(s, list string) bool {
 	return slices.ContainsFunc(grammar.All().List(list), func(x string) bool { return strings.HasSuffix(s, x) })

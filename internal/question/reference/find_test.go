@@ -203,3 +203,28 @@ func TestTable(t *testing.T) {
 		t.Errorf("without levels: %+v", f)
 	}
 }
+
+// The name of a level may stand around the number.
+func TestFindAround(t *testing.T) {
+	d := document.Document{Name: "test", Text: "x", Meta: document.Meta{Language: "es", Levels: []document.Level{
+		{Kind: "articulo", Names: map[string][]string{"es": {"artículo"}}},
+		{Kind: "articulo-transitorio", Names: map[string][]string{"es": {"artículo transitorio"}}}}}}
+	for i, l := range d.Meta.Levels {
+		d.Sections = append(d.Sections, document.Section{ID: l.Kind + "-1", Kind: l.Kind, Label: l.Names["es"][0] + " 1", Parent: -1,
+			Designation: document.Designation{Printed: "1", Normal: "1"}, Span: document.Span{Start: i, End: i}})
+	}
+	table := NewTable(&d, func(string) bool { return false }, nil)
+	for in, want := range map[string]string{
+		"artículo 1":                      "articulo",
+		"artículo 1 antiguo":              "articulo",
+		"artículo 1 transitorio":          "articulo-transitorio",
+		"artículo transitorio 1":          "articulo-transitorio",
+		"el artículo primero transitorio": "articulo-transitorio",
+	} {
+		tokens := grammar.Scan(in)
+		table.Mark(tokens)
+		if f := Find(table, in, tokens); len(f) != 1 || f[0].Refs[0].Kind != want {
+			t.Errorf("%q refers to %+v, want %s", in, f, want)
+		}
+	}
+}

@@ -38,6 +38,7 @@ func nestedPoints(ps []paragraph, h *heads) map[*paragraph]int {
 			}
 		}
 	}
+	alignPages(points)
 	if !nests(points) {
 		return nil
 	}
@@ -90,6 +91,42 @@ func (s sides) indent(l *typeset.Line) float64 {
 		return l.X0 - edge
 	}
 	return l.Start()
+}
+
+// alignPages moves the points of a page that begins with the next number of a list of the
+// page before, and of one list only, to where that list is: a page with nothing but a list
+// does not tell where its text begins.
+func alignPages(points []point) {
+	var open []*point // the last point of each list, each deeper than the one before
+	moved := 0.0      // how far the points of this page are
+	for i := range points {
+		cur := &points[i]
+		if i == 0 || cur.p.page() != points[i-1].p.page() {
+			moved = 0
+			if before := goneOn(open, cur); before != nil && !typeset.Near(before.x, cur.x, cur.slack()) {
+				moved = before.x - cur.x
+			}
+		}
+		cur.x += moved
+		for len(open) > 0 && open[len(open)-1].x > cur.x-cur.slack() {
+			open = open[:len(open)-1]
+		}
+		open = append(open, cur)
+	}
+}
+
+// goneOn returns the one of open that cur goes on from, nil if there is none or more.
+func goneOn(open []*point, cur *point) *point {
+	var found *point
+	for _, one := range open {
+		if one.alike(cur) && cur.n == one.n+1 {
+			if found != nil {
+				return nil
+			}
+			found = one
+		}
+	}
+	return found
 }
 
 // nests reports whether a list goes on behind one with the same signs that is set deeper

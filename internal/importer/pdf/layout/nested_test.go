@@ -43,6 +43,8 @@ func TestNestedPoints(t *testing.T) {
 			[]string{"item 1: [1.] ships", "item 2: [(a)] sails", "item 3: [1.] tall", "item 3: [2.] small", "item 2: [(b)] oars", "item 1: [2.] keys", "item 2: [1.] doors", "item 1: [3.] fees"}},
 		{"a page with nothing but the list", []string{"1. ships", ">1. sails", "page", full, "page", ">2. oars", ">3. ropes", "page", full, "2. keys", ">1. doors"},
 			[]string{"item 1: [1.] ships", "item 2: [1.] sails", "item 2: [2.] oars", "item 2: [3.] ropes", "item 1: [2.] keys", "item 2: [1.] doors"}},
+		{"a left page with nothing but the list", []string{"1. ships", "2. keys", ">1. doors", "page", "3. fees", "4. tides", ">1. springs", ">2. neaps.", "page", full, "5. locks", ">1. gates"},
+			[]string{"item 1: [1.] ships", "item 1: [2.] keys", "item 2: [1.] doors", "item 1: [3.] fees", "item 1: [4.] tides", "item 2: [1.] springs", "item 2: [2.] neaps.", "item 1: [5.] locks", "item 2: [1.] gates"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string

@@ -1,0 +1,150 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"pincite/internal/document"
+	"pincite/internal/outline/levels"
+	"pincite/internal/text"
+)
+
+// titlePage returns the headings that a first page begins with, above the first number, as
+// many as are like no other without a number: who issues the text, and its name, below which
+// its opening stands.
+func (p *parse) titlePage(cands []*levels.Candidate) (titleLines, bool) {
+	cover := func(c *levels.Candidate) bool {
+		return c.Mark.Given() && !c.Mark.Numbered() && p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) && !colon(p.Line(c.Line)) &&
+			p.Lines[c.Line].Span.End-p.Lines[cands[0].Line].Span.Start <= maxHeading && !p.proseIn(cands[0].Line, c.Line)
+	}
+	n := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return !cover(c) })
+	if n < 2 || cands[0].Line != p.top() || !slices.ContainsFunc(cands[n:], func(c *levels.Candidate) bool { return c.Mark.Numbered() }) {
+		return titleLines{}, false
+	}
+	for n > 1 && likeAny(cands[n-1], cands[n:]) {
+		n--
+	}
+	if n < 2 {
+		return titleLines{}, false
+	}
+	last := cands[n-1]
+	return titleLines{from: cands[0].Line, to: last.Line + 1,
+		words: document.Span{Start: p.Lines[cands[0].Line].Span.Start, End: p.Lines[last.Line].Span.End}}, true
+}
+
+// likeAny reports that one of others, which the format gives without a number, is as high
+// as c or higher.
+func likeAny(c *levels.Candidate, others []*levels.Candidate) bool {
+	return slices.ContainsFunc(others, func(other *levels.Candidate) bool {
+		return other.Mark.Given() && !other.Mark.Numbered() && other.Mark.Rank <= c.Mark.Rank
+	})
+}
+
+// titleOnce drops the second heading where the first two are the title that the format
+// gives, with nothing in between: a title page, and the title once more above the text.
+func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
+	if len(cands) < 2 || p.Line(cands[0].Line) != p.given.Title || p.Line(cands[1].Line) != p.given.Title {
+		return cands
+	}
+	for i := cands[0].Line + 1; i < cands[1].Line; i++ {
+		if !p.Lines[i].Out {
+			return cands
+		}
+	}
+	return slices.Delete(cands, 1, 2)
+}
+
+// titleAgain drops the heading above the first number that says what lines of its own said
+// at the top, which are the title then: the name of the text, on a title page and once more
+// above its opening. With it go the headings above, as who issues the text and "As amended
+// by:". Of several such headings the lines at the top are the contents.
+func (p *parse) titleAgain(cands []*levels.Candidate) []*levels.Candidate {
+	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
+	at, said := -1, titleLines{}
+	for i, c := range cands {
+		above := p.saidAbove(c.Line)
+		if c.Mark.Numbered() || above.to == 0 {
+			continue
+		}
+		if at >= 0 {
+			return cands
+		}
+		at, said = i, above
+	}
+	if at < 0 || at > first || likeAny(cands[at], cands[at+1:]) {
+		return cands
+	}
+	for i, c := range cands[:at] {
+		if c.Line >= said.to && !colon(p.Line(c.Line)) && p.proseIn(c.Line, cands[i+1].Line) {
+			return cands // a foreword, which would hold the opening
+		}
+	}
+	p.title = said
+	for _, c := range cands[:at+1] {
+		c.Drop = true
+	}
+	return levels.Kept(cands)
+}
+
+// saidAbove returns the lines, in the first headLines of the text, above line i, that have
+// its words and no others; none if there are none.
+func (p *parse) saidAbove(i int) titleLines {
+	want := text.Fold(p.Line(i))
+	for from := range min(i, headLines) {
+		said := ""
+		for j := from; j < i && !p.Lines[j].Out && len(said) < len(want); j++ {
+			said = strings.TrimSpace(said + " " + text.Fold(p.Line(j)))
+			if said == want {
+				return titleLines{from: from, to: j + 1, words: document.Span{Start: p.Lines[from].Span.Start, End: p.Lines[j].Span.End}}
+			}
+		}
+	}
+	return titleLines{}
+}
+
+// dropCover drops the headings of a first page that are no more than lines of the title, as
+// the edition and the year on a cover are: below the first and above the first number, with
+// nothing of their own below them, in a type that no heading without a number has further
+// down. Where there are no pages, their level is no higher than those of the first number and
+// of the next heading. With digits, a telephone number or a year, what has its like further
+// down is one, too, and words in bold type are: no running text may stand below them.
+func (p *parse) dropCover(cands []*levels.Candidate) []*levels.Candidate {
+	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
+	for i := 1; i < first; i++ {
+		c := cands[i]
+		onCover := p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) || p.page(c.Line) == 0 && c.Mark.Rank >= max(cands[first].Mark.Rank, cands[i+1].Mark.Rank)
+		if (onCover || p.strong(c.Line) && !c.Mark.Given()) && c.Mark.Kind == "" && strings.ContainsFunc(p.Line(c.Line), unicode.IsDigit) && !p.proseIn(c.Line+1, cands[i+1].Line) {
+			c.Drop = true // "Tel. 011 664 6062", "Founded 1916"
+			continue
+		}
+		if !c.Mark.Given() || !onCover || p.textIn(c.Line+1, cands[i+1].Line) {
+			continue
+		}
+		c.Drop = !slices.ContainsFunc(cands[first:], func(other *levels.Candidate) bool {
+			return other.Mark.Style == c.Mark.Style && !other.Mark.Numbered()
+		})
+	}
+	return levels.Kept(cands)
+}
+
+// dropHollow drops what only the type of pages makes headings: words in brackets, which are
+// a note or a blank to fill, and the lines at the end that have nothing below them, as the
+// addresses on a last page.
+func (p *parse) dropHollow(cands []*levels.Candidate) []*levels.Candidate {
+	plain := func(c *levels.Candidate) bool { return c.Mark.Given() && !c.Mark.Numbered() && p.page(c.Line) > 0 }
+	for _, c := range cands {
+		c.Drop = plain(c) && p.caption(c.Line)
+	}
+	last, end := len(cands), len(p.Lines)
+	for last > 0 && plain(cands[last-1]) && !p.textIn(cands[last-1].Line+1, end) {
+		last--
+		end = cands[last].Line
+	}
+	if len(cands)-last > 1 && last > 0 {
+		for _, c := range cands[last:] {
+			c.Drop = true
+		}
+	}
+	return levels.Kept(cands)
+}
