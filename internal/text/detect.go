@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -93,7 +94,8 @@ func vietnamese(s string) bool {
 }
 
 // latinDocument is the language whose function words are the most frequent; of equal
-// ones, as in a short text, that whose words fewer others share, then the first.
+// ones, as in a short text, that whose words fewer others share, then that with the fewest
+// words to meet by chance, then the first.
 func latinDocument(s string) string {
 	if vietnamese(s) {
 		return "vi"
@@ -115,7 +117,7 @@ func latinDocument(s string) string {
 	best := "en"
 	for _, l := range latin() {
 		v, most := votes[l], votes[best]
-		if v.words > most.words || v.words == most.words && v.own > most.own {
+		if cmp.Or(cmp.Compare(v.words, most.words), cmp.Compare(v.own, most.own), cmp.Compare(words.Function(best).Len(), words.Function(l).Len())) > 0 {
 			best = l
 		}
 	}
