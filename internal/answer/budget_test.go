@@ -31,7 +31,7 @@ Members pay forty crowns a year for the sauna.
 	}{
 		"two questions, nothing to spend":     {0, two, answer.KindClosest, false},
 		"two questions, enough for one":       {1, two, answer.KindClosest, false},
-		"two questions":                       {1000, two, answer.KindAnswer, true},
+		"two questions":                       {50_000, two, answer.KindAnswer, true},
 		"a single question, nothing to spend": {0, "Who keeps the keys of the boathouse?", answer.KindAnswer, false},
 		"a section that is named, the same":   {0, "Who pays for the sauna in section 1?", answer.KindClosest, false},
 	} {

@@ -32,8 +32,8 @@
 // list is of so many phrases; of what a search finds, so many sections are looked at
 // closer, and so many of their sentences examined for the thing asked for; so many
 // questions of one message are answered one by one, which share a budget of postings with
-// whatever else is tried besides reading the message as one question. Once that is spent
-// nothing further is begun. All of it ends with the context.
+// whatever else is tried besides reading the message as one question, and each byte that is
+// read once more counts as some. Once that is spent nothing further is begun. All of it ends with the context.
 // A search for the message that costs most, at home and in a document of 5 MB:
 //
 //	go test ./internal/answer -run WorstMessage -v -messages 100000 -bytes 5000000 -timeout 2h

@@ -27,6 +27,10 @@ const maxParts = 5
 // without the others, a follow-up. Once they are spent, what has been found is the answer.
 const mostWork = 300_000
 
+// readWork is what it costs to read a byte of a message for one try, in postings: three
+// tries of a message of 500 letters spend all of it, however small the document.
+const readWork = 200
+
 // search answers a question from the passages. A message of several questions
 // has each answered by itself, if each has an answer; otherwise it is one
 // question told in several sentences. Where all of these find no answer, the one
@@ -64,6 +68,7 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []tur
 		if search.Spent(ctx) {
 			return Answer{}, false, nil
 		}
+		search.Spend(ctx, readWork*len(part))
 		p := a.parser.Parse(part, question.Context{Language: q.Language})
 		if p.Parts = nil; p.Follow {
 			return Answer{}, false, nil
@@ -186,6 +191,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.
 		}
 		p.Borrow(last.plan)
 	}
+	search.Spend(ctx, readWork*len(q.Text))
 	_, searched := metrics.Stage(ctx, metrics.StageSearch)
 	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
 	searched()

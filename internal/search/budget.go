@@ -31,14 +31,18 @@ func Spent(ctx context.Context) bool {
 	return ok && left.Load() <= 0
 }
 
+// Spend takes from the budget of a context, if it has one, what else than searches costs as
+// much as so many postings.
+func Spend(ctx context.Context, postings int) {
+	if left, ok := ctx.Value(budgetKey{}).(*atomic.Int64); ok {
+		left.Add(-int64(postings))
+	}
+}
+
 // spend takes from the budget what a query has cost: the postings of its matches, and what
 // its hits cost afterwards. That depends on nothing but the query and the index, so that
 // the same message is always answered by the same searches.
 func (x *Index) spend(ctx context.Context, q Query, hits []Hit) {
-	left, ok := ctx.Value(budgetKey{}).(*atomic.Int64)
-	if !ok {
-		return
-	}
 	work := len(hits) * hitWork
 	for i := range hits {
 		work += len(hits[i].Parts) * partWork
@@ -48,5 +52,5 @@ func (x *Index) spend(ctx context.Context, q Query, hits []Hit) {
 			work += x.DocFreq(m.Field, m.Term)
 		}
 	}
-	left.Add(-int64(work))
+	Spend(ctx, work)
 }

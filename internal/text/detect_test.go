@@ -18,6 +18,7 @@ func TestDetect(t *testing.T) {
 		{"សមាជិកបង់ថ្លៃក្លឹប", "km"},
 		{"အသင်းဝင်များသည် ကြေးပေးရမည်", "my"},
 		{"A assembleia reúne-se uma vez por ano e decide por maioria dos presentes.", "pt"},
+		{"De boot is blauw.", "nl"},
 		{"Het bestuur komt om de twee maanden bijeen en besluit met een meerderheid van de aanwezigen.", "nl"},
 		{"Styrelsen sammanträder varannan månad och beslutar med majoritet av de närvarande.", "sv"},
 		{"Zarząd zbiera się co dwa miesiące i decyduje większością głosów obecnych, jeśli nie jest to sprzeczne z prawem.", "pl"},
