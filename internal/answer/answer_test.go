@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"pincite/internal/answer"
@@ -293,6 +294,21 @@ func TestSeveralQuestions(t *testing.T) {
 	got = ask(t, a, "measures 10 and 9 on discipline")
 	if !slices.Equal(ids(got), []string{"measure-10", "measure-9"}) {
 		t.Errorf("a comparison: %v", ids(got))
+	}
+}
+
+// TestManyQuestions: as many questions are answered one by one as places are cited, and of
+// more none is left out of an answer without a word.
+func TestManyQuestions(t *testing.T) {
+	const rules = "# Hall\n\n## 1. Sauna\n\nThe sauna opens at ten.\n\n## 2. Keys\n\nThe keys hang in the hall.\n\n" +
+		"## 3. Boats\n\nBoats are stored in the shed.\n\n## 4. Fees\n\nThe berth costs four crowns.\n"
+	a := answererIn(t, fstest.MapFS{"rules.md": {Data: []byte(rules)}}, "rules.md")
+	asked := "When does the sauna open? Where do the keys hang? Where are boats stored?"
+	if got := ask(t, a, asked); got.Kind != answer.KindAnswer || !slices.Equal(ids(got), []string{"section-1", "section-2", "section-3"}) {
+		t.Errorf("three questions: %s %v", got.Kind, ids(got))
+	}
+	if got := ask(t, a, asked+" How much does the berth cost?"); got.Kind != answer.KindClosest {
+		t.Errorf("four questions: %s %v", got.Kind, ids(got))
 	}
 }
 

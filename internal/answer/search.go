@@ -14,13 +14,9 @@ import (
 	"pincite/internal/text"
 )
 
-// maxCitations is how many places the answer to one question cites: the best, and two
-// more to turn to.
+// maxCitations is how many places an answer cites: the best, and two more to turn to, or
+// one for each of several questions. More of these in one breath are read as one.
 const maxCitations = 3
-
-// maxParts bounds the questions of one message that are answered one by one, each with a
-// place. More in one breath are read as one question.
-const maxParts = 5
 
 // mostWork bounds how many postings one message goes through for what is tried besides
 // reading it as one question: each of several questions by itself, the sentences that ask
@@ -39,7 +35,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []turn
 	if missed, ok := a.missed(q.Refs); ok {
 		return missed, nil
 	}
-	if len(q.Parts) > 1 && len(q.Parts) <= maxParts {
+	if len(q.Parts) > 1 && len(q.Parts) <= maxCitations {
 		if out, ok, err := a.several(ctx, q, turns); ok || err != nil {
 			return out, err
 		}

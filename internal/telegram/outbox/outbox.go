@@ -255,7 +255,10 @@ func (b *Box) Off(chat int64, o store.Outgoing) {
 		return
 	}
 	b.forget(l.letters[i])
-	l.letters, l.failures = slices.Delete(l.letters, i, i+1), 0
+	if i == 0 {
+		l.failures = 0
+	}
+	l.letters = slices.Delete(l.letters, i, i+1)
 	if len(l.letters) == 0 {
 		delete(b.lines, chat)
 	}

@@ -35,9 +35,10 @@ func (d debt) repeats() bool { return d.sent != nil || d.stored() }
 // Debts are what the store is to be told, by the chat in whose turn it came about, in
 // that order.
 type debts struct {
-	mu  sync.Mutex
-	of  map[int64][]debt
-	all int
+	mu   sync.Mutex
+	of   map[int64][]debt
+	all  int
+	sent int // of them those of replies
 }
 
 // add notes a debt and reports whether it is the first of its chat.
@@ -48,6 +49,9 @@ func (d *debts) add(chat int64, x debt) (first bool) {
 		return false
 	}
 	d.all++
+	if x.sent != nil {
+		d.sent++
+	}
 	d.of[chat] = append(d.of[chat], x)
 	return len(d.of[chat]) == 1
 }
@@ -67,23 +71,20 @@ func (d *debts) pay(chat int64) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.all--
+	if d.of[chat][0].sent != nil {
+		d.sent--
+	}
 	if d.of[chat] = d.of[chat][1:]; len(d.of[chat]) == 0 {
 		delete(d.of, chat)
 	}
 }
 
-// sent returns how many replies that were sent are to be struck off, of a chat and in all.
-func (d *debts) sent(chat int64) (here, all int) {
-	d.any(func(c int64, x debt) bool {
-		if x.sent != nil {
-			all++
-			if c == chat {
-				here++
-			}
-		}
-		return false
-	})
-	return here, all
+// unstruck reports whether a reply that was sent to a chat is to be struck off, and whether
+// too many are in all.
+func (d *debts) unstruck(chat int64) (here, many bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.ContainsFunc(d.of[chat], func(x debt) bool { return x.sent != nil }), d.sent >= MostUnstruck
 }
 
 // any reports whether f is true of a debt.
@@ -120,17 +121,13 @@ func (p *Post) RepeatsIn(chat int64) bool {
 // process killed, the next would send it again, behind what followed it. Where that is so
 // of many chats, the others wait as well. A store that is not worth waiting for is not.
 func (p *Post) struck(ctx context.Context, chat int64) error {
-	here, all := p.debts.sent(chat)
-	if all == 0 || !p.opt.Store.WorthWaiting() {
+	switch here, many := p.debts.unstruck(chat); {
+	case !here && !many || !p.opt.Store.WorthWaiting():
 		return nil
-	}
-	if here > 0 {
+	case here:
 		return p.Settle(ctx, chat)
 	}
-	if all >= MostUnstruck {
-		return errUnstruck
-	}
-	return nil
+	return errUnstruck
 }
 
 // owe notes that the store is to be told of an update, and has it told when it answers.
