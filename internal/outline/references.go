@@ -55,7 +55,8 @@ func (p *parse) bareReference(c *levels.Candidate) bool {
 }
 
 // besidesCount reports that the sections of a kind count on as if cands[from:to] were none of
-// them. Where none goes on below, those that count from 1 on are sections, of an annex perhaps.
+// them. Where none goes on below, those that go on from above are sections, and those that
+// count from 1 on, of an annex perhaps.
 func besidesCount(cands []*levels.Candidate, from, to int) bool {
 	other := func(c *levels.Candidate) bool { return c.Mark.Kind == cands[from].Mark.Kind }
 	above := from - 1
@@ -69,5 +70,5 @@ func besidesCount(cands []*levels.Candidate, from, to int) bool {
 	if below >= 0 && cands[to+below].Mark.Number != 1 {
 		return cands[to+below].Mark.Follows(&cands[above].Mark)
 	}
-	return !counts(cands[from:to])
+	return !counts(cands[from:to]) && !cands[from].Mark.Follows(&cands[above].Mark)
 }
