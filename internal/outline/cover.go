@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
 	"pincite/internal/text"
 )
@@ -56,51 +57,68 @@ func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
 }
 
 // titleAgain drops the heading above the first number that says what lines of its own said
-// at the top, which are the title then: the name of the text, on a title page and once more
-// above its opening. With it go the headings above, as who issues the text and "As amended
-// by:". Of several such headings the lines at the top are the contents.
+// on a page before, which are the title then: the name of the text, on a title page and once
+// more above its opening. With it go the headings above, as who issues the text and "As amended
+// by:". Of several such headings the lines at the top are the contents, and so they are of a
+// preface.
 func (p *parse) titleAgain(cands []*levels.Candidate) []*levels.Candidate {
-	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
-	at, said := -1, titleLines{}
+	said := p.saidAtTop()
+	at := -1
 	for i, c := range cands {
-		above := p.saidAbove(c.Line)
-		if c.Mark.Numbered() || above.to == 0 {
+		if c.Mark.Rest == len(p.Line(c.Line)) || !p.saidBefore(said, c.Line) {
 			continue
 		}
-		if at >= 0 {
+		if at >= 0 || c.Mark.Numbered() {
 			return cands
 		}
-		at, said = i, above
+		at = i
 	}
-	if at < 0 || at > first || likeAny(cands[at], cands[at+1:]) {
+	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
+	if at < 0 || at > first || heading.Opening(p.Line(cands[at].Line)) || likeAny(cands[at], cands[at+1:]) {
 		return cands
 	}
+	title := said[text.Fold(p.Line(cands[at].Line))]
 	for i, c := range cands[:at] {
-		if c.Line >= said.to && !colon(p.Line(c.Line)) && p.proseIn(c.Line, cands[i+1].Line) {
+		if c.Line >= title.to && !colon(p.Line(c.Line)) && p.proseIn(c.Line, cands[i+1].Line) {
 			return cands // a foreword, which would hold the opening
 		}
 	}
-	p.title = said
+	p.title = title
 	for _, c := range cands[:at+1] {
 		c.Drop = true
 	}
 	return levels.Kept(cands)
 }
 
-// saidAbove returns the lines, in the first headLines of the text, above line i, that have
-// its words and no others; none if there are none.
-func (p *parse) saidAbove(i int) titleLines {
-	want := text.Fold(p.Line(i))
-	for from := range min(i, headLines) {
-		said := ""
-		for j := from; j < i && !p.Lines[j].Out && len(said) < len(want); j++ {
-			said = strings.TrimSpace(said + " " + text.Fold(p.Line(j)))
-			if said == want {
-				return titleLines{from: from, to: j + 1, words: document.Span{Start: p.Lines[from].Span.Start, End: p.Lines[j].Span.End}}
+// saidBefore reports that said has the words of line i, on a page before its own.
+func (p *parse) saidBefore(said map[string]titleLines, i int) bool {
+	if len(p.Line(i)) > maxHeading {
+		return false
+	}
+	lines, ok := said[text.Fold(p.Line(i))]
+	return ok && lines.to <= i && p.page(lines.from) < p.page(i)
+}
+
+// saidAtTop returns, by their words, the lines among the first headLines of the text, one or
+// several in a row, that a title may be printed on.
+func (p *parse) saidAtTop() map[string]titleLines {
+	top := make([]string, min(headLines, len(p.Lines)))
+	for i := range top {
+		if !p.Lines[i].Out && len(p.Line(i)) <= maxHeading {
+			top[i] = text.Fold(p.Line(i))
+		}
+	}
+	said := map[string]titleLines{}
+	for from := range top {
+		words := ""
+		for j := from; j < len(top) && top[j] != "" && len(words) <= maxHeading; j++ {
+			words = strings.TrimSpace(words + " " + top[j])
+			if _, ok := said[words]; !ok {
+				said[words] = titleLines{from: from, to: j + 1, words: document.Span{Start: p.Lines[from].Span.Start, End: p.Lines[j].Span.End}}
 			}
 		}
 	}
-	return titleLines{}
+	return said
 }
 
 // dropCover drops the headings of a first page that are no more than lines of the title, as

@@ -1,6 +1,8 @@
 package outline
 
 import (
+	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -56,5 +58,27 @@ func TestLanguageHasNoRegion(t *testing.T) {
 		if err != nil || o.Meta.Language != c.want {
 			t.Errorf("%q and %q: %v, want %s", c.hint, c.format, err, c.want)
 		}
+	}
+}
+
+// TestLongTop holds that what stands at the top of a text is not folded anew for each heading.
+func TestLongTop(t *testing.T) {
+	var articles strings.Builder
+	for i := range 500 {
+		fmt.Fprintf(&articles, "## Article %d. Beds\n\nThey are watered.\n\n", i+1)
+	}
+	long := strings.Repeat("The Garden has Ten Beds, and Anna waters them. ", 80)
+	top := strings.Repeat(long+"\n\n", headLines-1)
+	took := func(source string) uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if _, err := Build(&block.Source{Text: source}, Hints{}); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if above, below := took(top+articles.String()), took(articles.String()+top); above > 3*below {
+		t.Errorf("%d bytes with long paragraphs above, %d with them below", above, below)
 	}
 }

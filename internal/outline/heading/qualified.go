@@ -35,7 +35,7 @@ func Qualified(s string) (Mark, bool) {
 	}
 	sign, _ := utf8.DecodeRuneInString(head[to:])
 	if _, another := lexicon.Of(word); used == 0 || from == at+used || utf8.RuneCountInString(word) < 3 || another ||
-		to < len(s) && !strings.ContainsRune(".:—–", sign) {
+		!open && to == len(s) || to < len(s) && !strings.ContainsRune(".:—–", sign) {
 		return Mark{}, false
 	}
 	m.Kind = KindOf(head[:end] + " " + word)

@@ -14,10 +14,11 @@ func TestQualified(t *testing.T) {
 		{"Section 2 bis. Oars", "", ""},
 		{"Part 1 Chapter. Oars", "", ""},
 		{"Article 3 of. The Act", "", ""},
+		{"Section 2 Fees", "", ""}, // a title
 		{"Artículo 1 Transitorio.- Los botes", "articulo-transitorio", "Artículo Transitorio"},
 		{"Artículo segundo transitorio. Los remos", "articulo-transitorio", "Artículo transitorio"},
 		{"Section 2 (transitional). Oars", "section-transitional", "Section transitional"},
-		{"Chapter II old", "chapter-old", "Chapter old"},
+		{"Chapter II (old)", "chapter-old", "Chapter old"},
 	} {
 		m, ok := Qualified(tt.line)
 		if ok != (tt.kind != "") || ok && (m.Kind != tt.kind || m.Words() != tt.words) {
