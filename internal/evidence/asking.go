@@ -27,8 +27,8 @@ func (p *Plan) Read(message, language string) {
 	if function.Has(p.Thing) {
 		p.Thing = ""
 	}
-	if function.Has(p.Verb) || slices.Contains(frame, p.Verb) {
-		p.Verb = "" // who belongs to it does nothing
+	if function.Has(p.Verb) {
+		p.Verb = ""
 	}
 	p.keepQuoted(message, language)
 	only := func(w word) bool {

@@ -27,8 +27,8 @@ const (
 type initials struct {
 	reader
 	doc     *document.Document
-	written func() map[string]int // the initialisms that the text has, and how often
-	meant   func() map[string]run // what each stands for
+	written func() map[string]bool // the initialisms that the text has
+	meant   func() map[string]run  // what each stands for
 }
 
 // A run is the words that an initialism stands for, in lower case; "" for none.
@@ -36,7 +36,6 @@ type run struct {
 	words   string
 	named   bool // they are written with capitals, are a heading, or are defined
 	defined bool // the initialism stands by them in brackets
-	n       int  // how many times they are there
 }
 
 func newInitials(d *document.Document, language string) *initials {
@@ -46,23 +45,17 @@ func newInitials(d *document.Document, language string) *initials {
 }
 
 // has reports whether the text has an initialism as a word.
-func (x *initials) has(letters string) bool { return x.written()[letters] > 0 }
-
-// mostlyInFull reports whether the text writes an initialism that it has mostly as the words
-// r, so that a question with it is rather about these.
-func (x *initials) mostlyInFull(letters string, r run) bool {
-	return (r.defined || r.named && utf8.RuneCountInString(letters) > 2) && r.n > x.written()[letters]
-}
+func (x *initials) has(letters string) bool { return x.written()[letters] }
 
 // standsFor returns what an initialism stands for in the text.
 func (x *initials) standsFor(letters string) run { return x.meant()[letters] }
 
 // readWritten reads the words in capitals.
-func (x *initials) readWritten() map[string]int {
-	out := map[string]int{}
+func (x *initials) readWritten() map[string]bool {
+	out := map[string]bool{}
 	for w := range strings.FieldsFuncSeq(x.doc.Text[:min(len(x.doc.Text), maxSpelt)], func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if n := utf8.RuneCountInString(w); n >= 2 && n <= maxInitials && !strings.ContainsFunc(w, unicode.IsLower) {
-			out[w]++
+			out[w] = true
 		}
 	}
 	return out
@@ -72,6 +65,7 @@ func (x *initials) readWritten() map[string]int {
 type candidate struct {
 	run
 	letters string
+	n       int  // how many times it is there
 	inside  bool // once at least where no sentence begins
 }
 

@@ -24,8 +24,8 @@ var (
 )
 
 // Spell writes every initialism in a question as the words of the document that it stands
-// for, unless it mostly has the initialism itself: "AGM" as "annual general meeting". Those
-// words are its second result. A question all in capitals has none, and a word without them is one where
+// for and that it does not have itself: "AGM" as "annual general meeting". Those words are its
+// second result. A question all in capitals has none, and a word without them is one where
 // nobody knows the word and the document writes what it stands for with capitals.
 func (c *Set) Spell(question string) (spelt, meant string) {
 	if !strings.ContainsFunc(question, unicode.IsLower) && strings.ContainsRune(strings.TrimSpace(question), ' ') {
@@ -47,10 +47,10 @@ func (c *Set) Spell(question string) (spelt, meant string) {
 			return w
 		}
 		asked[w] = w
-		r := c.initials.standsFor(letters)
-		if (c.initials.has(letters) || c.Own().has(w) || c.Own().has(parts[1])) && !c.initials.mostlyInFull(letters, r) {
+		if c.initials.has(letters) || c.Own().has(w) || c.Own().has(parts[1]) {
 			return w
 		}
+		r := c.initials.standsFor(letters)
 		if r.words == "" || (lower || word) && !r.named {
 			return w
 		}

@@ -64,19 +64,14 @@ acting keeper (LAK) rings. The work of the GK (grounds keeper) is hard. All read
 	}
 }
 
-// TestMostlyInFull: an initialism that the document has is read as the words that it writes
-// more often, if it names them so.
-func TestMostlyInFull(t *testing.T) {
-	const once = "# Club\n\nThe Spring Row Day is in May. The Spring Row Day has a bell. The bell hangs in the hall.\n\n" +
-		"All rowers come to the Spring Row Day. Changed at the SRD of 2019 and by the FC.\n"
-	for _, c := range []struct{ source, in, want string }{
-		{once, "Who rings at the FC?", "Who rings at the FC?"},
-		{once, "When is the SRD?", "When is the spring row day?"},
-		{once, "when is the srd?", "when is the spring row day?"},
-		{once + "\nThe SRD is long. No SRD is short.\n", "When is the SRD?", "When is the SRD?"},
-	} {
-		if got, _ := setOf(t, "club.md", c.source).Spell(c.in); got != c.want {
-			t.Errorf("%q is read as %q, want %q", c.in, got, c.want)
+// TestWrittenInitials: an initialism that the document has is looked for as it is, also where
+// it is rare: what stands with it stands nowhere else.
+func TestWrittenInitials(t *testing.T) {
+	c := setOf(t, "club.md", "# Club\n\nThe Spring Row Day is in May. The Spring Row Day has a bell. The bell hangs in the hall.\n\n"+
+		"All rowers come to the Spring Row Day. A cup was given at the SRD of 2019.\n")
+	for _, in := range []string{"What was given at the SRD?", "what was given at the srd?", "which rules name SRD"} {
+		if got, meant := c.Spell(in); got != in || meant != "" {
+			t.Errorf("%q is read as %q", in, got)
 		}
 	}
 }
