@@ -67,7 +67,7 @@ func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
 // Remainder returns the sections of a kind that lie in none of those that refs name; of ""
 // the uppermost that hold none of them.
 func (t *Index) Remainder(refs []Ref, kind string) Ref {
-	out := Ref{Kind: kind, Rule: "neighbour"}
+	out := Ref{Kind: kind, Rule: "remainder"}
 	left, holds := make([]bool, len(t.doc.Sections)), make([]bool, len(t.doc.Sections))
 	for _, r := range refs {
 		for _, i := range r.Sections {

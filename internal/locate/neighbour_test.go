@@ -24,8 +24,9 @@ func TestRemainder(t *testing.T) {
 		{"articles of a part", []int{0}, "article", []int{4}},
 		{"articles but one", []int{2}, "article", []int{1, 4}},
 	} {
-		if got := index.Remainder([]Ref{{Sections: tt.left}}, tt.kind); !slices.Equal(got.Sections, tt.want) {
-			t.Errorf("%s: %v, want %v", tt.name, got.Sections, tt.want)
+		got := index.Remainder([]Ref{{Sections: tt.left}}, tt.kind)
+		if index.Resolve(&got); !slices.Equal(got.Sections, tt.want) || got.Rule != "remainder" {
+			t.Errorf("%s: %v by %s, want %v", tt.name, got.Sections, got.Rule, tt.want)
 		}
 	}
 }

@@ -24,7 +24,7 @@ type Ref struct {
 	Role Role
 
 	In   *Ref   // the section that this one was said to be in; nil if none was
-	Rule string // what found it: "number", "title", "place", "neighbour"
+	Rule string // what found it: "number", "title", "place", "neighbour", "remainder"
 
 	Sections []int           // what it names, in the order named; empty if Miss says why
 	Spans    []document.Span // the pieces of Sections[0] that are meant; nil for all of them

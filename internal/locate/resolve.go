@@ -13,7 +13,7 @@ import (
 // Resolve sets what r names in the document: its sections, or the pieces of one;
 // and, where there is less than it says, what there is.
 func (t *Index) Resolve(r *Ref) {
-	if r.Rule == "title" || r.Rule == "neighbour" {
+	if r.Rule == "title" || r.Rule == "neighbour" || r.Rule == "remainder" {
 		if r.In != nil && len(r.Sections) > 1 {
 			if t.Resolve(r.In); len(r.In.Sections) == 1 {
 				t.Narrow(r, r.In.Sections[0])

@@ -23,7 +23,10 @@ func (p *parser) task() bool {
 			continue
 		}
 		p.q.Task = Task(pat.Value)
-		if p.q.Refs = p.refsIf(readable); len(p.q.Refs) == 0 {
+		switch p.q.Refs = p.refsIf(readable); {
+		case p.onlyDenied():
+			p.q.Refs = nil // "summarise the rules on boats except rule 3"
+		case len(p.q.Refs) == 0:
 			p.q.Refs = p.bareIn(m)
 		}
 		rule := "task " + p.q.Task.String()
@@ -114,9 +117,16 @@ func (p *parser) followUp(m phrase.Match) bool {
 }
 
 // amount reports whether r is a number written out behind a word that says nothing of
-// numbers: "article 6 like I'm five".
+// numbers: "article 6 like I'm five". One behind a number, a level or a reference goes on
+// from that: "articles 2 4 five".
 func (p *parser) amount(r reference.Found) bool {
 	first, ref := &p.tokens[r.From], &r.Refs[0]
-	return r.Strength == titles.Weak && !ref.Ordinal && !ref.FromEnd && !first.Digits() && !first.Han() && r.From > 0 &&
-		!p.tokens[r.From-1].Mark && !grammar.In(&p.tokens[r.From-1], grammar.And|grammar.To)
+	if r.Strength != titles.Weak || ref.Ordinal || ref.FromEnd || first.Digits() || first.Han() || r.From == 0 {
+		return false
+	}
+	before := &p.tokens[r.From-1]
+	if _, number := phrase.Numeral(p.tokens, r.From-1); number || before.Level != 0 || before.Mark || grammar.In(before, grammar.And|grammar.To) {
+		return false
+	}
+	return !slices.ContainsFunc(p.found, func(o reference.Found) bool { return o.To == r.From })
 }

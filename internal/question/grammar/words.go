@@ -71,6 +71,7 @@ const (
 	Length                      // stand beside those: "long", "version"
 	Arranged                    // the order of a text: "structure"
 	Total                       // all there is: "everything"
+	Whole                       // all of one thing: "entire"
 )
 
 // names are the names of the lists in the files, in the order of the bits.
@@ -78,7 +79,7 @@ var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "abo
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
 	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "scorn", "reader", "directly", "this", "but", "inside",
-	"dismiss", "told", "brevity", "length", "arranged", "total"}
+	"dismiss", "told", "brevity", "length", "arranged", "total", "whole"}
 
 // Lists that are asked for as they are.
 const (
