@@ -241,6 +241,8 @@ func (f *finder) between(i int) bool {
 // rangeHere reports whether the word at token i, which stands between the ends of a range of
 // digits or letters, does so here: "del 30-A al 30-C"; or between numbers that are written
 // out, behind one that begins a range: "dal due al quattro".
+// A word that elsewhere joins a section to what holds it, the Portuguese "artigo 3 do 12", makes
+// one only behind a word that begins it: "od 3 do 12".
 func (f *finder) rangeHere(i, from int) bool {
 	if i == 0 {
 		return false
@@ -248,6 +250,9 @@ func (f *finder) rangeHere(i, from int) bool {
 	if e, _ := f.Item(from); from > 0 && grammar.In(&f.tokens[from-1], grammar.From) && e.Used > 0 && from+e.Used == i {
 		last, ok := f.Item(f.determined(i + 1))
 		return ok && last.Letter() == e.Letter() && last.Ordinal == e.Ordinal
+	}
+	if grammar.In(&f.tokens[i], grammar.Within) {
+		return false
 	}
 	before := &f.tokens[i-1]
 	a, okA := f.Item(i - 1)
