@@ -267,6 +267,9 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 		return "", 0
 	}
 	_, number := phrase.Numeral(r.tokens, word+1)
+	if !number && r.tokens[at-1].Raw == ")" && word+2 < len(r.tokens) && r.tokens[word+1].Raw == "(" {
+		_, number = phrase.Numeral(r.tokens, word+2) // "§ 4 (5) bis (7)"
+	}
 	last, _ := utf8.DecodeLastRuneInString(code)
 	lettered := unicode.IsLetter(last) && word+1 < len(r.tokens) && r.tokens[word+1].Letter() // "Buchstabe b bis d"
 	if (number || lettered) && grammar.In(t, grammar.To) && !r.names.Has(code+"-2") {

@@ -59,6 +59,8 @@ func TestItem(t *testing.T) {
 		{"article 9 r u", 1, "9", 1},
 		{"article 9 U S A", 1, "9", 1},
 		{"article 9 C O D", 1, "9", 1},
+		{"article 9 C pizza", 1, "9", 1},
+		{"article 9 C pls", 1, "9.c", 2},
 		{"article 9 C", 1, "9.c", 2},
 		{"article 9 C d", 1, "9.c.d", 3},
 		{"article 3 - A", 1, "3", 1},

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/locate"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
@@ -21,7 +22,10 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 	if r.tokens[i].Mark || r.tokens[i].Glued || !e.Digits && !e.Steps {
 		return "", 0
 	}
-	for steps := 0; i+n < len(r.tokens) && !r.tokens[i+n].Mark && !(steps > 0 && r.Lists(i+n)); steps++ {
+	ends := func(i int) bool {
+		return r.Lists(i) || grammar.In(&r.tokens[i], grammar.Polite|grammar.Thanks) && !r.tokens[i].Letter()
+	} // "VI D b pls"
+	for steps := 0; i+n < len(r.tokens) && !r.tokens[i+n].Mark && !(steps > 0 && ends(i+n)); steps++ {
 		named := r.strange(i + n)
 		if named {
 			n++
