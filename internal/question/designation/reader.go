@@ -282,13 +282,6 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 	return "-" + strconv.Itoa(n+2), word - at + 1
 }
 
-// ordinalO reports whether token i is the sign of an ordinal, "4.º" or "5º", which
-// is an "o" once it is folded, behind a number: the document has no 5o.
-func (r *Reader) ordinalO(i int, code string) bool {
-	t := &r.tokens[i]
-	return t.Fold == "o" && t.Start == r.tokens[i-1].End && !r.names.Has(code+"o")
-}
-
 // inserted returns the letter behind a number that is part of it, "" if it is a
 // word: it is glued to the number, or the document has such a designation.
 func (r *Reader) inserted(code string, t *phrase.Token) string {
