@@ -64,11 +64,16 @@ func (t *Index) descend(at int, steps string) Ref {
 }
 
 // pickBelow sets the section below at that r names: directly below, or else the only
-// one so called anywhere below.
+// one so called anywhere below, but for what is in another that has a number of its own.
 func (t *Index) pickBelow(r *Ref, at int) bool {
 	all := t.inside("", at)
 	if t.pick(r, "", t.nearest(all, at)) {
 		return len(r.Sections) > 0
+	}
+	if numbered := t.inside(t.bare, at); t.bare != "" && len(numbered) > 0 { // Part I has no C if an Article 1 of it has
+		all = slices.DeleteFunc(slices.Clone(all), func(i int) bool {
+			return slices.ContainsFunc(numbered, func(n int) bool { return i != n && t.doc.Sections[n].Span.Contains(t.doc.Sections[i].Span) })
+		})
 	}
 	return t.pick(r, "", all) && len(r.Sections) == 1
 }

@@ -162,6 +162,9 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	if r.From == "" {
 		return false
 	}
+	if scope < 0 && t.ofOwn(r) {
+		r.Paren = true
+	}
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
@@ -220,6 +223,14 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		}
 	}
 	return false
+}
+
+// ofOwn reports whether r is a letter of a section of the kind that it names, if the document
+// has that section: "annex I C" is no point of Article 1.
+func (t *Index) ofOwn(r *Ref) bool {
+	dot := strings.LastIndexByte(r.From, '.')
+	return r.Kind != "" && r.From == r.To && dot > 0 && !strings.ContainsFunc(r.From[dot+1:], unicode.IsDigit) &&
+		len(t.designated(r.From[:dot], t.inside(r.Kind, -1))) > 0
 }
 
 // pickDirect sets the section directly below scope that is called as r says, of its kind

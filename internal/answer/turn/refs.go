@@ -29,6 +29,9 @@ func (x *Reader) Refs(q question.Question, turns []Turn) []locate.Ref {
 			in := *root.In
 			root.In, root = &in, &in
 		}
+		if root != r && root.Kind == "" && root.Role == locate.NoRole && len(root.Sections) == 1 && len(r.Sections) == 1 && root.Miss == nil && r.Miss == nil && r.Stray == 0 {
+			continue // "no, I meant § 7 abs 3" is whole
+		}
 		if x.byLast(root, at, q.Follow); root != r {
 			x.parser.Resolve(r)
 		}

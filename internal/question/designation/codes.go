@@ -81,3 +81,10 @@ func (r *Reader) determines(i int) bool {
 	next := &r.tokens[i+1]
 	return !next.Mark && next.Level == 0 && !grammar.In(next, grammar.And|grammar.To|grammar.Within|grammar.Polite|grammar.Thanks)
 }
+
+// ordinalO reports whether token i is the sign of an ordinal, "4.º" or "5º", which
+// is an "o" once it is folded, behind a number: the document has no 5o.
+func (r *Reader) ordinalO(i int, code string) bool {
+	t := &r.tokens[i]
+	return t.Fold == "o" && t.Start == r.tokens[i-1].End && !r.names.Has(code+"o")
+}

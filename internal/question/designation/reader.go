@@ -267,6 +267,9 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 		return "", 0
 	}
 	_, number := phrase.Numeral(r.tokens, word+1)
+	if !number && r.tokens[at-1].Raw == ")" && word+2 < len(r.tokens) && r.tokens[word+1].Raw == "(" {
+		_, number = phrase.Numeral(r.tokens, word+2) // "§ 4 (5) bis (7)"
+	}
 	last, _ := utf8.DecodeLastRuneInString(code)
 	lettered := unicode.IsLetter(last) && word+1 < len(r.tokens) && r.tokens[word+1].Letter() // "Buchstabe b bis d"
 	if (number || lettered) && grammar.In(t, grammar.To) && !r.names.Has(code+"-2") {
@@ -277,13 +280,6 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 		return "", 0
 	}
 	return "-" + strconv.Itoa(n+2), word - at + 1
-}
-
-// ordinalO reports whether token i is the sign of an ordinal, "4.º" or "5º", which
-// is an "o" once it is folded, behind a number: the document has no 5o.
-func (r *Reader) ordinalO(i int, code string) bool {
-	t := &r.tokens[i]
-	return t.Fold == "o" && t.Start == r.tokens[i-1].End && !r.names.Has(code+"o")
 }
 
 // inserted returns the letter behind a number that is part of it, "" if it is a

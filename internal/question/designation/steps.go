@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/locate"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
@@ -21,7 +22,10 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 	if r.tokens[i].Mark || r.tokens[i].Glued || !e.Digits && !e.Steps {
 		return "", 0
 	}
-	for steps := 0; i+n < len(r.tokens) && !r.tokens[i+n].Mark && !(steps > 0 && r.Lists(i+n)); steps++ {
+	ends := func(i int) bool {
+		return r.Lists(i) || grammar.In(&r.tokens[i], grammar.Polite|grammar.Thanks) && !r.tokens[i].Letter()
+	} // "VI D b pls"
+	for steps := 0; i+n < len(r.tokens) && !r.tokens[i+n].Mark && !(steps > 0 && ends(i+n)); steps++ {
 		named := r.strange(i + n)
 		if named {
 			n++
@@ -49,16 +53,27 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 	return down, n
 }
 
-// lettersOf reports whether n tokens from i on are two or more single letters, or a capital,
-// behind the number of a section whose level is named, so that they are its steps though it
-// has none such: "article 4 C d".
+// lettersOf reports whether n tokens from i on are two single letters, or a capital, behind
+// the number of a section whose level is named, so that they are its steps though it has none
+// such: "article 4 C d". Points here have such letters, or one is a capital and one not:
+// "article 5 a m", "r u ok" and "U S A" are none.
 func (r *Reader) lettersOf(i, n int, e Item) bool {
 	head := i - e.Used
-	return (n > 1 || r.tokens[i].Raw != r.tokens[i].Fold) && e.Cardinal() && head >= 0 && phrase.LevelBefore(r.tokens, head).Level != 0 && r.Leads(e.Code) &&
-		!slices.ContainsFunc(r.tokens[i:i+n], func(t phrase.Token) bool {
-			return !t.Letter() || t.Level != 0 // "ст. 5 и п. 2"
-		})
+	if n > maxLetters || n == 1 && r.tokens[i].Raw == r.tokens[i].Fold || !e.Cardinal() || head < 0 || phrase.LevelBefore(r.tokens, head).Level == 0 || !r.Leads(e.Code) {
+		return false
+	}
+	capital := func(t phrase.Token) bool { return t.Raw != t.Fold }
+	if i+n < len(r.tokens) && r.tokens[i+n].Letter() && capital(r.tokens[i+n]) {
+		return false // "C O D", whose O is "or" elsewhere
+	}
+	mixed := n < maxLetters || capital(r.tokens[i]) != capital(r.tokens[i+1])
+	return !slices.ContainsFunc(r.tokens[i:i+n], func(t phrase.Token) bool {
+		return !t.Letter() || len(t.Fold) > len(t.Raw) || t.Level != 0 || !mixed && !r.names.HasStep(t.Fold) // "ст. 5 и п. 2"
+	})
 }
+
+// maxLetters is how many letters in a row may be steps that a section has not.
+const maxLetters = 2
 
 // doubled reports whether t is a letter twice, as points are marked below those of one: "bb".
 func doubled(t *phrase.Token) bool {

@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // strangers are the elements of patterns that are no words.
@@ -166,6 +167,42 @@ func TestNumbersOfTwoWords(t *testing.T) {
 		n, ok := phrase.Numeral(Scan(c.word), 0)
 		if n.Value != c.value || n.Ordinal != c.ordinal || ok != (c.value > 0) {
 			t.Errorf("%q is %+v, want %d", c.word, n, c.value)
+		}
+	}
+}
+
+// All languages are read at once, so that a word of one that only some read is in no list by
+// itself where it is a common word of another.
+func TestWordsAreOfOneLanguage(t *testing.T) {
+	data, err := files.ReadFile("pl.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections, err := split("pl.txt", string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sections {
+		for _, line := range s.lines {
+			if s.intent == "to between digits" {
+				continue // which the numbers beside it tell
+			}
+			alone := strings.Fields(line)
+			if s.group != "words" && s.group != "numbers" {
+				alone = nil
+				for pattern := range strings.SplitSeq(line, " ; ") { // "a|b", but not "a|b c"
+					if p := strings.Trim(pattern, "^$ "); !strings.Contains(p, " ") {
+						alone = append(alone, strings.Split(p, "|")...)
+					}
+				}
+			}
+			for _, w := range alone {
+				for _, l := range Languages() {
+					if l != "pl" && words.Function(l).Has(w) {
+						t.Errorf("pl.txt: %s %s: %q is a common word in %q", s.group, s.intent, w, l)
+					}
+				}
+			}
 		}
 	}
 }

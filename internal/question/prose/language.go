@@ -17,6 +17,10 @@ var latin = sync.OnceValue(func() []string {
 	return slices.DeleteFunc(grammar.Languages(), func(l string) bool { return text.Scripts(l)[0] != unicode.Latin })
 })
 
+// lead is by how many words a language that nobody expects is ahead of those that are: "do we
+// sell ale" has three words of Polish and two of English.
+const lead = 2
+
 // Language is the language of s. Where few words tell, it is one of those of the
 // document and its aids, the document's first, or that of the person's client.
 func Language(s string, document []string, client string) string {
@@ -38,12 +42,7 @@ func Language(s string, document []string, client string) string {
 	}
 	languages = withExpected(languages, append([]string{client}, document...))
 	votes := votesOf(s, languages)
-	best := found
-	for _, l := range languages {
-		if votes[l] > votes[best] || votes[l] == votes[best] && votes[l] > 0 && l != best && l == document[0] {
-			best = l
-		}
-	}
+	best := likeliest(languages, votes, found, document[0], candidate)
 	if votes[best] > 1 || votes[best] == 1 && candidate(best) {
 		return best
 	}
@@ -56,6 +55,37 @@ func Language(s string, document []string, client string) string {
 		}
 	}
 	return found
+}
+
+// likeliest returns the language with the most votes, in a tie the document's own, the one
+// found otherwise, one that is expected, and that with the fewest words to meet by chance. One
+// that nobody expects is ahead of those that are by lead.
+func likeliest(languages []string, votes map[string]int, found, own string, expected func(string) bool) string {
+	most := 0
+	for _, l := range languages {
+		if expected(l) {
+			most = max(most, votes[l])
+		}
+	}
+	rank := func(l string) []int {
+		return []int{votes[l], number(l == own), number(l == found), number(expected(l)), -words.Function(l).Len()}
+	}
+	best := found
+	for _, l := range languages {
+		known := votes[l] > 0 && (most == 0 || expected(l) || votes[l] >= most+lead)
+		if known && slices.Compare(rank(l), rank(best)) > 0 {
+			best = l
+		}
+	}
+	return best
+}
+
+// number is 1 for true.
+func number(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // withExpected returns the languages of a script that a question may be in, with those

@@ -241,6 +241,8 @@ func (f *finder) between(i int) bool {
 // rangeHere reports whether the word at token i, which stands between the ends of a range of
 // digits or letters, does so here: "del 30-A al 30-C"; or between numbers that are written
 // out, behind one that begins a range: "dal due al quattro".
+// A word that elsewhere joins a piece to what holds it, the Portuguese "parágrafo 1 do 3", makes
+// no range of one piece: but "artykuły 1 do 3", "od 1 do 3".
 func (f *finder) rangeHere(i, from int) bool {
 	if i == 0 {
 		return false
@@ -248,6 +250,9 @@ func (f *finder) rangeHere(i, from int) bool {
 	if e, _ := f.Item(from); from > 0 && grammar.In(&f.tokens[from-1], grammar.From) && e.Used > 0 && from+e.Used == i {
 		last, ok := f.Item(f.determined(i + 1))
 		return ok && last.Letter() == e.Letter() && last.Ordinal == e.Ordinal
+	}
+	if head := &f.tokens[max(0, from-1)]; grammar.In(&f.tokens[i], grammar.Within) && f.Role(max(0, from-1)) != locate.NoRole && !head.Plural {
+		return false
 	}
 	before := &f.tokens[i-1]
 	a, okA := f.Item(i - 1)
