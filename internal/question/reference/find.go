@@ -229,11 +229,11 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || f.tokens[to-1].Letter()) {
 		to++
 	}
-	if n := f.table.Around(f.tokens, i, to); ok && n != 0 {
+	if n, end := f.around(i, to); ok && n != 0 {
 		for r := range refs {
 			refs[r].Kind = f.table.Kind(n)
 		}
-		to++
+		to = end
 	}
 	counts := f.table.Bare() == "" && level != levels.Apart // where nothing has a number
 	for n := range refs {
@@ -247,6 +247,19 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, ok
 	}
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
+}
+
+// around returns the level whose name begins at token i and ends behind the number before
+// token to, and where that is: the sign of an ordinal or brackets may stand between, as in
+// "artículo 1° transitorio" and "section 1 (transitional)".
+func (f *finder) around(i, to int) (level, end int) {
+	if to+1 < len(f.tokens) && f.tokens[to].Raw == "°" && f.tokens[to].Start == f.tokens[to-1].End {
+		to++
+	}
+	if to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
+		return f.table.Around(f.tokens, i, to+1), to + 3
+	}
+	return f.table.Around(f.tokens, i, to), to + 1
 }
 
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
