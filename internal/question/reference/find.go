@@ -249,19 +249,6 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
 }
 
-// around returns the level whose name begins at token i and ends behind the number before
-// token to, and where that is: the sign of an ordinal or brackets may stand between, as in
-// "artículo 1° transitorio" and "section 1 (transitional)".
-func (f *finder) around(i, to int) (level, end int) {
-	if to+1 < len(f.tokens) && f.tokens[to].Raw == "°" && f.tokens[to].Start == f.tokens[to-1].End {
-		to++
-	}
-	if to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
-		return f.table.Around(f.tokens, i, to+1), to + 3
-	}
-	return f.table.Around(f.tokens, i, to), to + 1
-}
-
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
 // than to the one before: "меры второй части".
 func (f *finder) ofNext(k, level int) bool {
