@@ -22,6 +22,8 @@ func TestUnmet(t *testing.T) {
 		{"fr", "La clé est rendue au gardien.", "Bonjour, hier je n'ai toujours rien compris alors à qui rendre la clé ?", []string{"compris"}},
 		{"de", "Die Leiter wird gehoben.", "Wird die Leiter überhaupt immer gehoben, oder vielleicht selbst gebaut?", []string{"gebaut"}},
 		{"it", "La chiave sta in cucina.", "Buongiorno, vorremmo la chiave insieme a qualche lanterna, forse adesso sta in cucina?", []string{"lanterna"}},
+		{"pt", "A bandeira do clube pode ser usada.", "O logo do clube pode ser usado?", []string{"logo"}},
+		{"nl", "De steiger is in de avond open.", "Is de steiger in de morgen open?", []string{"morgen"}},
 		{"pt", "A chave fica na cozinha.", "Gostaria da chave agora, talvez fica ainda na cozinha?", nil},
 		{"en", "Members pay two haltermen for the crane.", "Who pays the halter-men for the crane?", nil},
 		{"en", "Members pay two men for the crane.", "Who pays the halter-men for the crane?", []string{"halter"}},

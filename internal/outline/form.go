@@ -205,8 +205,7 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 		n.heading = p.captionOf(n.from)
 	case f == formBare:
 		p.headingBelow(n)
-	case p.inBrackets[n.level]:
-		p.bracketedHeading(n, open)
+	case p.inBrackets[n.level] && (p.bracketedHeading(n, open) || !n.level.Evident()):
 	case n.Mark.Style == heading.RunInStyle:
 		n.heading = p.runIn(n.Line, open)
 		n.body = p.behind(open, n.heading)
@@ -329,8 +328,8 @@ func (p *parse) textIn(from, to int) bool {
 
 // bracketedHeading takes 【…】 and, right behind the number, (…) at the start of an
 // article, as commented Chinese statutes and Korean ones have it; and others where nearly
-// all of a level begin so: "Artículo 3.- (Cuotas) El socio paga".
-func (p *parse) bracketedHeading(n *node, open document.Span) {
+// all of a level begin so: "Artículo 3.- (Cuotas) El socio paga". It reports whether there are.
+func (p *parse) bracketedHeading(n *node, open document.Span) bool {
 	s := p.Slice(open)
 	for _, pair := range []string{"【】", "()", "（）"} {
 		first, size := utf8.DecodeRuneInString(pair)
@@ -341,9 +340,10 @@ func (p *parse) bracketedHeading(n *node, open document.Span) {
 		if end := strings.Index(inner, pair[size:]); end > 0 && end < maxHeading && end+len(pair[size:]) < len(inner) {
 			n.heading = document.Span{Start: open.Start + size, End: open.Start + size + end}
 			n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End+len(pair[size:]))
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // countsArticles reports an article whose number is one of those of Chinese, Japanese and
@@ -374,7 +374,7 @@ func (p *parse) bracketed() map[*levels.Level]bool {
 		kinds[l.Kind] = kinds[l.Kind] || out[l]
 	}
 	for i := range p.nodes {
-		if n := &p.nodes[i]; count[n.level] > 0 && kinds[n.Mark.Beside] {
+		if n := &p.nodes[i]; count[n.level] > 0 && n.Mark.Beside != "" && kinds[n.Mark.Beside] {
 			out[n.level] = true
 		}
 	}

@@ -51,7 +51,7 @@ func (p *parse) callItems() {
 		}
 		called[l.word]++
 	}
-	any := false
+	found := false
 	for _, up := range order {
 		l := lists[up]
 		kind := heading.KindOf(l.word)
@@ -62,9 +62,9 @@ func (p *parse) callItems() {
 			p.nodes[i].kind = kind
 		}
 		p.phrases[kind] = l.word
-		any = true
+		found = true
 	}
-	if any {
+	if found {
 		p.kinds = p.orderKinds()
 	}
 }

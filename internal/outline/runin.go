@@ -44,15 +44,19 @@ func (p *parse) behind(open, title document.Span) int {
 
 // withRunIns adds the paragraphs that begin with a title in bold type and have no number,
 // where several stand in a section and hold most of its text: "Notice. A member tells the
-// treasurer." Words that return among them are labels, as "Note:" is, and so are those above
-// the first number that name a value each: "Owner: Harbour office".
+// treasurer." Words that return among them are labels, as "Note:" is, and so are those right
+// below the title, above the first number, that name a value each: "Owner: Harbour office".
 func (p *parse) withRunIns(cands []*levels.Candidate) []*levels.Candidate {
 	var found []*levels.Candidate
 	from := 0
 	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
+	title := p.title
+	if title.to == 0 {
+		title, _ = p.topHeading(cands)
+	}
 	for i, c := range cands {
 		titled := p.runIns(from, c.Line)
-		if i > first || slices.ContainsFunc(titled, func(c *levels.Candidate) bool { return !p.namesValue(c.Line) }) {
+		if i > first || from > title.to || slices.ContainsFunc(titled, func(c *levels.Candidate) bool { return !p.namesValue(c.Line) }) {
 			found = append(found, titled...)
 		}
 		from = c.Line + 1

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"pincite/internal/text/words"
 )
 
@@ -80,17 +82,26 @@ func cyrillic(s string) string {
 	return "ru"
 }
 
-// vietnamese reports letters that no other language has, as ơ and ệ, in more than one word
-// of ten; names have them in texts of other languages, too.
+// vietnamese reports ơ, ư and vowels with two marks, as ệ, in more than one word of ten;
+// names have them in texts of other languages, too. A dot below alone does not tell: Yoruba
+// and Igbo are written with it.
 func vietnamese(s string) bool {
 	all, own := 0, 0
-	for w := range strings.FieldsSeq(s) {
+	for w := range strings.FieldsSeq(norm.NFC.String(s)) {
 		all++
-		if strings.ContainsFunc(w, func(r rune) bool { return r >= 0x1EA0 && r <= 0x1EF9 || strings.ContainsRune("ơưƠƯ", r) }) {
+		if strings.ContainsFunc(w, horned) || strings.ContainsFunc(w, twiceMarked) {
 			own++
 		}
 	}
 	return own*10 > all
+}
+
+// horned reports ơ and ư.
+func horned(r rune) bool { return strings.ContainsRune("ơưƠƯ", r) }
+
+// twiceMarked reports a vowel with a circumflex, a breve or a horn, and a tone.
+func twiceMarked(r rune) bool {
+	return r >= 'Ấ' && r <= 'ặ' || r >= 'Ế' && r <= 'ệ' || r >= 'Ố' && r <= 'ợ' || r >= 'Ứ' && r <= 'ự'
 }
 
 // latinDocument is the language whose function words are the most frequent; of equal

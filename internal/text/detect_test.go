@@ -1,6 +1,10 @@
 package text
 
-import "testing"
+import (
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 func TestDetect(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
@@ -30,6 +34,7 @@ func TestDetect(t *testing.T) {
 		{"연회비는 삼만 원이며 3월 말까지 납부한다.", "ko"},
 		{"رسم الاشتراك السنوي ثلاثون ديناراً ويدفع قبل نهاية مارس.", "ar"},
 		{"شورا هر دو ماه یک بار تشکیل جلسه می\u200cدهد و گزارش را چاپ می\u200cکند.", "fa"},
+		{norm.NFD.String("Mỗi thuyền trả mười đồng mỗi tháng. Không ai được bơi vào ban đêm."), "vi"},
 		{"Mỗi thuyền trả mười đồng mỗi tháng. Không ai được bơi vào ban đêm.", "vi"},
 		{"The ferryman Nguyễn pays no fee, and nobody swims in the harbour by night without him.", "en"},
 		{"ყოველი ნავი იხდის ათ ლარს.", "ka"},
@@ -39,6 +44,18 @@ func TestDetect(t *testing.T) {
 	} {
 		if got := Detect(c.text); got != c.want {
 			t.Errorf("%q is in %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestVietnamese: a dot below vowels does not tell.
+func TestVietnamese(t *testing.T) {
+	for _, other := range []string{
+		"Gbogbo ọmọ ẹgbẹ́ ni ẹ̀tọ́ láti lo ọkọ̀ ojú omi. Kò sí ẹni tó gbọ́dọ̀ wẹ̀ ní alẹ́.", // Yoruba
+		"Ụgbọ mmiri niile bụ acha anụnụ anụnụ. Ọ dịghị onye ga-egwu mmiri n'abalị.",         // Igbo
+	} {
+		if vietnamese(other) || Detect(other) == "vi" {
+			t.Errorf("%q is taken for Vietnamese", other)
 		}
 	}
 }

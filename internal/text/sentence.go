@@ -155,7 +155,7 @@ func endsSentence(s string, start, stop, end, next int) bool {
 	case next == end:
 		return glued(s, start, stop, end)
 	}
-	lower := unicode.IsLower(after) || dashed(s, next)
+	lower := Small(after) || dashed(s, next)
 	last, _ := utf8.DecodeLastRuneInString(s[:end])
 	if first != '.' {
 		return !lower || isStop(last) && first != '…'
@@ -180,7 +180,7 @@ const maxShort = 5
 // abbreviation: after a short word, in a sentence that itself begins with a capital.
 func shortened(s string, start, stop int) bool {
 	first, _ := utf8.DecodeRuneInString(s[start+skipFunc(s[start:], 0, notWord):])
-	if unicode.IsLower(first) {
+	if Small(first) {
 		return false
 	}
 	word := wordBefore(s, start, stop)
@@ -206,7 +206,7 @@ func spacedLetters(before, after string) bool {
 	}
 	first, size := utf8.DecodeRuneInString(after)
 	return unicode.IsLetter(first) && strings.HasPrefix(after[size:], ". ") ||
-		n > 1 && unicode.IsLower(first) && letter(strings.TrimSuffix(words[n-2], "."))
+		n > 1 && Small(first) && letter(strings.TrimSuffix(words[n-2], "."))
 }
 
 // letter reports a word of one letter.
@@ -222,7 +222,7 @@ func dashed(s string, i int) bool {
 		return false
 	}
 	r, _ = utf8.DecodeRuneInString(s[skipSpace(s, i+size):])
-	return unicode.IsLower(r)
+	return Small(r)
 }
 
 // glued reports whether a full stop without white space after it ends a

@@ -22,6 +22,8 @@ func TestSentences(t *testing.T) {
 		".",
 		"...",
 		"No stop at all",
+		// Georgian, whose sentences begin with small letters
+		"დიახ! |ნავი იხდის ათ ლარს. |ნავი № 3 არ იხდის. |ვინ? |მენავე.",
 		// English
 		"One. |Two! |Three?",
 		"See Art. 5 and No. 12, p. 3. |Then go on.",

@@ -54,6 +54,6 @@ func inWord(r rune) bool {
 
 // Words returns the words around the number of a mark that [Phrase] or [Qualified] has read.
 func (m *Mark) Words() string {
-	before, after, _ := strings.Cut(m.Label, " "+m.Designation.Printed)
-	return document.OneLine(before + " " + strings.Trim(strings.TrimSpace(after), "()"))
+	before, after, _ := strings.Cut(document.OneLine(m.Label), " "+document.OneLine(m.Designation.Printed))
+	return strings.TrimSpace(before + " " + strings.Trim(strings.TrimSpace(after), "()"))
 }

@@ -16,6 +16,7 @@ func TestQualified(t *testing.T) {
 		{"Article 3 of. The Act", "", ""},
 		{"Section 2 Fees", "", ""}, // a title
 		{"Artículo 1 Transitorio.- Los botes", "articulo-transitorio", "Artículo Transitorio"},
+		{"Artículo\u00a01\u00a0transitorio.- Los botes", "articulo-transitorio", "Artículo transitorio"},
 		{"Artículo segundo transitorio. Los remos", "articulo-transitorio", "Artículo transitorio"},
 		{"Section 2 (transitional). Oars", "section-transitional", "Section transitional"},
 		{"Chapter II (old)", "chapter-old", "Chapter old"},

@@ -58,15 +58,29 @@ func (t *Names) find(tokens []phrase.Token) (levelName, bool) {
 }
 
 // Around returns the level of whose name the first word is token i and the other token j,
-// behind the number: "artículo 1 transitorio"; 0 if there is none.
+// behind the number: "artículo 1 transitorio", "artículos 1 y 2 transitorios"; 0 if there is
+// none.
 func (t *Names) Around(tokens []phrase.Token, i, j int) int {
 	if j >= len(tokens) {
 		return 0
 	}
-	if n, ok := t.find([]phrase.Token{tokens[i], tokens[j]}); ok && len(n.words) == 2 {
-		return n.level
+	first := tokens[i].Fold
+	for cut := 0; cut <= maxEnding && cut < len(first); cut++ {
+		for _, n := range t.names[first[:len(first)-cut]] {
+			if len(n.words) == 2 && n.level < Any && inflects(tokens[j].Fold, n.words[1]) {
+				return n.level
+			}
+		}
 	}
 	return 0
+}
+
+// maxEnding is how many bytes the ending of a plural has at most: "secciones".
+const maxEnding = 2
+
+// inflects reports that w is name, or that with the ending of a plural.
+func inflects(w, name string) bool {
+	return strings.HasPrefix(w, name) && len(w) <= len(name)+maxEnding
 }
 
 // HasSuffix reports whether s ends in one of a list of the grammar.

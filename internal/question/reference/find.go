@@ -229,11 +229,11 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || f.tokens[to-1].Letter()) {
 		to++
 	}
-	if n := f.table.Around(f.tokens, i, to); ok && n != 0 {
+	if n, end := f.around(i, to); ok && n != 0 {
 		for r := range refs {
 			refs[r].Kind = f.table.Kind(n)
 		}
-		to++
+		to = end
 	}
 	counts := f.table.Bare() == "" && level != levels.Apart // where nothing has a number
 	for n := range refs {

@@ -107,3 +107,16 @@ func (f *finder) opensCompound(i, from int) bool {
 	}
 	return f.numberBehind(i + max(1, f.tokens[i].Width))
 }
+
+// around returns the level whose name begins at token i and ends behind the number before
+// token to, and where that is: the sign of an ordinal or brackets may stand between, as in
+// "artículo 1° transitorio" and "section 1 (transitional)".
+func (f *finder) around(i, to int) (level, end int) {
+	if to+1 < len(f.tokens) && f.tokens[to].Raw == "°" && f.tokens[to].Start == f.tokens[to-1].End {
+		to++
+	}
+	if to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
+		return f.table.Around(f.tokens, i, to+1), to + 3
+	}
+	return f.table.Around(f.tokens, i, to), to + 1
+}

@@ -76,3 +76,28 @@ func TestFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestLight: no noun, adjective or verb with a meaning of its own fills a question up, though
+// it may be written as a word that does.
+func TestLight(t *testing.T) {
+	for language, content := range map[string]string{
+		"de": "einfach lassen lässt bleiben bleibt",
+		"es": "solo incluso buenas buenos",
+		"fr": "certain certaine laisse laisser salut sommes vers", // sure, a leash, a greeting, sums, worms
+		"it": "ancora nulla proprio sei verso",                    // an anchor, void, one's own, six, a verse
+		"nl": "blijft blijven echt enkele gewoon morgen weer",     // stay, real, single, ordinary, morning, weather
+		"pt": "logo nada só",                                      // an emblem, swims, alone
+		"ru": "действительно добрый",                              // valid, kind
+	} {
+		for w := range strings.FieldsSeq(content) {
+			if Light(language).Has(w) {
+				t.Errorf("%s: %q says something of its own", language, w)
+			}
+		}
+	}
+	for language, filler := range map[string]string{"de": "eigentlich", "es": "siempre", "fr": "toujours", "it": "sempre", "nl": "altijd", "pt": "sempre", "ru": "всегда"} {
+		if !Light(language).Has(filler) {
+			t.Errorf("%s: %q says nothing of its own", language, filler)
+		}
+	}
+}

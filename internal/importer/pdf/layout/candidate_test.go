@@ -47,3 +47,13 @@ func TestPieces(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestInSentence: a small letter begins a piece of a sentence, but not in Georgian, which has
+// them for all that is written.
+func TestInSentence(t *testing.T) {
+	for s, want := range map[string]bool{"": false, "and of the oars": true, "The boats and oars are washed by all.": true, "Boats and oars": false, "ნავები და ნიჩბები": false} {
+		if got := inSentence(s); got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+}

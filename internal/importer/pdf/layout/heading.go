@@ -12,6 +12,7 @@ import (
 	"pincite/internal/importer/block"
 	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
+	"pincite/internal/text"
 )
 
 // A style is how a line is set.
@@ -124,7 +125,7 @@ func (h *heads) dropText(candidates []*paragraph) []*paragraph {
 func (h *heads) pieces(p, next *paragraph) bool {
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(lineTexts(next)))
 	return h.marked[p] == 0 && h.marked[next] == 0 && styleOf(p.last()) == styleOf(next.first()) &&
-		unicode.IsLower(first) && sentenceEnd.MatchString(lineTexts(p))
+		text.Small(first) && sentenceEnd.MatchString(lineTexts(p))
 }
 
 // sentenceEnd matches the end of a sentence before another.
@@ -136,7 +137,7 @@ func inSentence(s string) bool {
 	const many = 6
 	s = strings.TrimSpace(s)
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(first) || strings.HasSuffix(s, ".") && len(strings.Fields(s)) > many && !number.MatchString(s[:min(len(s), 4)])
+	return text.Small(first) || strings.HasSuffix(s, ".") && len(strings.Fields(s)) > many && !number.MatchString(s[:min(len(s), 4)])
 }
 
 // match finds the paragraphs that the file's own outline names.

@@ -93,8 +93,8 @@ func (s sides) indent(l *typeset.Line) float64 {
 	return l.Start()
 }
 
-// alignPages moves the points of a page that begins with the next number of a list of the
-// page before, and of one list only, to where that list is: a page with nothing but a list
+// alignPages moves the points of a page the first of which goes on with a list of the page
+// before, and with one list only, to where that list is: a page with nothing but a list
 // does not tell where its text begins.
 func alignPages(points []point) {
 	var open []*point // the last point of each list, each deeper than the one before

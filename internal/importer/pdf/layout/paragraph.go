@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/importer/pdf/pages"
@@ -111,7 +110,7 @@ func (c *composer) oneStyle(p *paragraph, cur *typeset.Line) bool {
 	prev := p.last()
 	full := prev.End() < cur.FirstWord()+0.6*cur.Size
 	small, _ := utf8.DecodeRuneInString(cur.Text)
-	goes := unicode.IsLower(small) && len(p.lines) > 1 || inBracket(prev.Text)
+	goes := text.Small(small) && len(p.lines) > 1 || inBracket(prev.Text)
 	return full && goes && typeset.Near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size)
 }
 
@@ -133,7 +132,7 @@ func (c *composer) continues(prev, cur *typeset.Line) bool {
 	}
 	full := prev.End() < cur.FirstWord()+0.6*cur.Size
 	below := typeset.Near(cur.Start(), prev.Start(), 0.3*cur.Size) && typeset.Near(cur.Area.X0, prev.Area.X0, 0.3*cur.Size)
-	return unicode.IsLower(first) || full && (cur.Start() < 0.8*cur.Size || below)
+	return text.Small(first) || full && (cur.Start() < 0.8*cur.Size || below)
 }
 
 // centred reports whether a line stands in the middle of its column.
