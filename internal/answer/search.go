@@ -23,9 +23,9 @@ const maxCitations = 3
 // without the others, a follow-up. Once they are spent, what has been found is the answer.
 const mostWork = 300_000
 
-// readWork is what it costs to read a byte of a message for one try, in postings: three
+// readWork is what it costs to read a byte of a message for one try, in postings: a few
 // tries of a message of 500 letters spend all of it, however small the document.
-const readWork = 200
+const readWork = 250
 
 // search answers a question from the passages. A message of several questions
 // has each answered by itself, if each has an answer; otherwise it is one
