@@ -31,7 +31,7 @@ func (p *parse) dropReferences(cands []*levels.Candidate) []*levels.Candidate {
 			c.Drop = elsewhere[sectionOf(c)]
 		}
 	}
-	return slices.DeleteFunc(cands, func(c *levels.Candidate) bool { return c.Drop })
+	return levels.Kept(cands)
 }
 
 // sectionOf returns what a reference to c names.

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"pincite/internal/question/phrase"
+	"pincite/internal/text/words"
 )
 
 //go:embed *.txt
@@ -92,13 +93,7 @@ func Reads(language string) bool {
 }
 
 // Languages returns the languages that there are rules for, in the order of their tags.
-func Languages() []string {
-	names, _ := fs.Glob(files, "*.txt") // the pattern is well formed
-	for i := range names {
-		names[i] = strings.TrimSuffix(names[i], ".txt")
-	}
-	return names
-}
+func Languages() []string { return words.LanguagesIn(files) }
 
 // load compiles the files of a folder.
 func load(folder fs.FS) (*Grammar, error) {

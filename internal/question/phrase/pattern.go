@@ -143,15 +143,16 @@ func classLength(class byte, words []Token, i int) int {
 	case class == classLevel || class == classPlural && w.Plural:
 		return w.Width
 	case class == classRef:
-		return one(w.Ref)
+		return One(w.Ref)
 	case class == classNumber:
 		_, ok := Numeral(words, i)
-		return one(ok)
+		return One(ok)
 	}
 	return 0
 }
 
-func one(b bool) int {
+// One is 1 for true, 0 for false.
+func One(b bool) int {
 	if b {
 		return 1
 	}

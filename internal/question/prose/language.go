@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
@@ -68,7 +69,7 @@ func likeliest(languages []string, votes map[string]int, found, own string, expe
 		}
 	}
 	rank := func(l string) []int {
-		return []int{votes[l], number(l == own), number(l == found), number(expected(l)), -words.Function(l).Len()}
+		return []int{votes[l], phrase.One(l == own), phrase.One(l == found), phrase.One(expected(l)), -words.Function(l).Len()}
 	}
 	best := found
 	for _, l := range languages {
@@ -78,14 +79,6 @@ func likeliest(languages []string, votes map[string]int, found, own string, expe
 		}
 	}
 	return best
-}
-
-// number is 1 for true.
-func number(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // withExpected returns the languages of a script that a question may be in, with those

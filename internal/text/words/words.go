@@ -35,8 +35,12 @@ func (s Set) Has(word string) bool {
 func (s Set) Len() int { return len(s.words) }
 
 // Languages returns the languages that have a file, in the order of their tags.
-func Languages() []string {
-	names, _ := fs.Glob(files, "*.txt") // the pattern is well formed
+func Languages() []string { return LanguagesIn(files) }
+
+// LanguagesIn returns the languages that have a file in a folder, as "en.txt", in the order of
+// their tags.
+func LanguagesIn(folder fs.FS) []string {
+	names, _ := fs.Glob(folder, "*.txt") // the pattern is well formed
 	for i := range names {
 		names[i] = strings.TrimSuffix(names[i], ".txt")
 	}
