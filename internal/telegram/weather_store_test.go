@@ -209,6 +209,15 @@ func TestWhatWasSentIsStruckOffFirst(t *testing.T) {
 	if got := <-status; got != http.StatusOK {
 		t.Errorf("status %d", got)
 	}
+	f.wait(t, "what waits in the store", func() bool { // it may go on waiting though the update is confirmed
+		sent := 0
+		for _, c := range f.calls {
+			if c.method == "sendMessage" {
+				sent++
+			}
+		}
+		return sent >= 3
+	})
 	if said := f.texts(); len(said) != 3 || said[1] != "the second reply" || !strings.Contains(said[2], "Rule 3") {
 		t.Errorf("said %q, want the second reply, then rule 3", said)
 	}
