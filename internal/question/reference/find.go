@@ -24,6 +24,7 @@ type finder struct {
 	words  int  // tokens that are no marks
 	denied bool // what is read is not meant, so that a comma ends it
 	dates  []text.Date
+	titled map[int]titles.Match // by the token at which they begin
 }
 
 // maxFound bounds the references of one message: more than a reply shows sections, and
@@ -34,21 +35,12 @@ const maxFound = 64
 // what they name in the document; they do not overlap. body is the text of the
 // tokens.
 func Find(table *Table, body string, tokens []phrase.Token) []Found {
-	f := &finder{Reader: designation.NewReader(table.Names, tokens), table: table, tokens: tokens, words: len(phrase.Words(tokens)), dates: text.Dates(body)}
-	titled := table.Titles.Find(body, tokens)
+	f := &finder{Reader: designation.NewReader(table.Names, tokens), table: table, tokens: tokens, words: len(phrase.Words(tokens)), dates: text.Dates(body),
+		titled: table.Titles.Find(body, tokens)}
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
 		f.denied = f.denial(i) > 0
-		r, ok := f.grouped(i)
-		if !ok {
-			r, ok = f.title(titled, i)
-		}
-		if !ok {
-			r, ok = f.at(i)
-		}
-		if !ok {
-			r, ok = f.called(titled, i)
-		}
+		r, ok := f.at(i)
 		if !ok {
 			i++
 			continue
@@ -98,8 +90,8 @@ const maxDenial = 4
 
 // title reads the title at token i, with the designation of its section in parentheses
 // behind it, if that stands there: "Confidentiality (P)".
-func (f *finder) title(titled map[int]titles.Match, i int) (Found, bool) {
-	m, ok := titled[i]
+func (f *finder) title(i int) (Found, bool) {
+	m, ok := f.titled[i]
 	r := Found{Refs: []locate.Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
 	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
 		for _, i := range m.Ref.Sections {
@@ -115,12 +107,12 @@ func (f *finder) title(titled map[int]titles.Match, i int) (Found, bool) {
 
 // called reads a level's name with the title of one of its sections behind it: "the
 // section Quorum".
-func (f *finder) called(titled map[int]titles.Match, i int) (Found, bool) {
+func (f *finder) called(i int) (Found, bool) {
 	t := &f.tokens[i]
 	if t.Level == 0 || t.Plural && !t.Cyrillic() {
 		return Found{}, false
 	}
-	r, ok := f.title(titled, i+t.Width)
+	r, ok := f.title(i + t.Width)
 	if !ok || t.Level != levels.Any && f.table.Kind(t.Level) != r.Refs[0].Kind {
 		return Found{}, false
 	}
@@ -139,17 +131,12 @@ func (f *finder) resolve(found []Found) {
 
 // at reads the reference that begins at token i.
 func (f *finder) at(i int) (Found, bool) {
-	for _, read := range []func(int) (Found, bool){f.placed, f.leadLevel, f.letter, f.firstFew} {
+	for _, read := range []func(int) (Found, bool){f.grouped, f.title, f.placed, f.leadLevel, f.letter, f.firstFew, f.marked, f.numbered, f.called} {
 		if r, ok := read(i); ok {
 			return r, true
 		}
 	}
-	if j, s, ok := f.marker(i); ok {
-		if refs, to, ok := f.list(j, 0, true); ok {
-			return Found{Refs: refs, From: i, To: to, Strength: s}, true
-		}
-	}
-	return f.numbered(i)
+	return Found{}, false
 }
 
 // placed reads a section called by its place: the preamble, the closing paragraph,
@@ -304,16 +291,14 @@ func (f *finder) trustedAfter(i, k int) bool {
 
 // letter reads "m7" and "п7", a level's first letter glued to digits.
 func (f *finder) letter(i int) (Found, bool) {
-	if i+1 >= len(f.tokens) || !f.tokens[i+1].Glued || utf8.RuneCountInString(f.tokens[i].Fold) != 1 {
+	t := &f.tokens[i]
+	if i+1 >= len(f.tokens) || !f.tokens[i+1].Glued || !f.tokens[i+1].Digits() || utf8.RuneCountInString(t.Fold) != 1 ||
+		f.Glued(i, i+1) || f.table.Has(text.Fold(t.Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}
-	first := firstRune(f.tokens[i].Fold)
-	level := f.tokens[i].Level
-	if !f.tokens[i+1].Digits() || f.Glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
-		return Found{}, false
-	}
-	if level == 0 && !text.IsHan(first) {
-		level = f.table.Initial(f.tokens[i].Fold)
+	level := t.Level
+	if level == 0 && !t.Han() {
+		level = f.table.Initial(t.Fold)
 	}
 	if level == 0 {
 		return Found{}, false
@@ -322,22 +307,20 @@ func (f *finder) letter(i int) (Found, bool) {
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
 }
 
-// marker reads a sign that a number follows and returns where: "no. 12", "# 7".
-func (f *finder) marker(i int) (int, titles.Strength, bool) {
-	t := &f.tokens[i]
-	switch {
-	case f.table.Bare() == "":
-		return 0, 0, false
-	case t.Raw == "#" || t.Raw == "№":
-		return i + 1, titles.Medium, i+1 < len(f.tokens) && f.tokens[i+1].Start == t.End
-	case !grammar.In(t, grammar.Number):
-		return 0, 0, false
+// marked reads numbers behind a sign that says so: "no. 12", "#7".
+func (f *finder) marked(i int) (Found, bool) {
+	t, from, s := &f.tokens[i], i+1, titles.Medium
+	switch sign := t.Raw == "#" || t.Raw == "№"; {
+	case f.table.Bare() == "", sign && (from == len(f.tokens) || f.tokens[from].Start != t.End), !sign && !grammar.In(t, grammar.Number):
+		return Found{}, false
+	case !sign:
+		from = f.glue(from)
+		if phrase.LevelBefore(f.tokens, i).Level != 0 {
+			s = titles.Strong // "the amendments on voting: nos. 19 and 16"
+		}
 	}
-	s := titles.Medium
-	if phrase.LevelBefore(f.tokens, i).Level != 0 {
-		s = titles.Strong // "the amendments on voting: nos. 19 and 16"
-	}
-	return f.glue(i + 1), s, true
+	refs, to, ok := f.list(from, 0, true)
+	return Found{Refs: refs, From: i, To: to, Strength: s}, ok
 }
 
 // versioned reports whether the number at token i is that of a version, "release 2.1",
