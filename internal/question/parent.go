@@ -30,7 +30,7 @@ func (p *parser) parent() bool {
 	if end == 0 || !p.above(level, refs[0]) || !p.placesOnly(words, from, end) {
 		return false
 	}
-	return (level != "" || slices.ContainsFunc(words, inside)) && p.isParent(refs, level)
+	return (level != "" || grammar.Any(words, grammar.Inside)) && p.isParent(refs, level)
 }
 
 // holder claims the same question of what was shown last: "which chapter is that in?".
@@ -46,8 +46,6 @@ func (p *parser) holder() bool {
 	others := slices.Concat(words[:from], words[end:])
 	return (len(others) == 0 || slices.ContainsFunc(others, it) || followup.Pronoun(words)) && p.isParent(nil, level)
 }
-
-func inside(w phrase.Token) bool { return grammar.In(&w, grammar.Inside) }
 
 func (p *parser) isParent(refs []locate.Ref, level string) bool {
 	p.q.Outline, p.q.Refs, p.q.Level = OutlineParent, refs, level
@@ -159,7 +157,7 @@ func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 		said := i >= from && i < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
 		switch {
 		case said:
-		case i > 0 && words[i-1].Ref && !w.Han() && !w.Stop && (w.ID == 0 && p.weight(w.Fold) == 0 || i+2 == len(words) && inside(words[i+1])): // "which chapter is the Overtime policy in"
+		case i > 0 && words[i-1].Ref && !w.Han() && !w.Stop && (w.ID == 0 && p.weight(w.Fold) == 0 || i+2 == len(words) && grammar.In(&words[i+1], grammar.Inside)): // "which chapter is the Overtime policy in"
 		case i >= first || grammar.In(w, grammar.Ask):
 			return false
 		default:

@@ -97,9 +97,8 @@ func (p *parser) total(row, asked []phrase.Token, task Task) bool {
 	}
 	const idle = grammar.Frame | grammar.Structure | grammar.Article | grammar.Within | grammar.Polite | grammar.Thanks | grammar.Greeting | grammar.Connective |
 		grammar.Document | grammar.Total | grammar.Whole | grammar.Each
-	return all && !slices.ContainsFunc(asked, func(w phrase.Token) bool {
-		return !w.Ref && w.Level == 0 && !grammar.In(&w, idle) && !grammar.Lists(grammar.GenreName, w.Fold) && !(w.Han() && words.Function("zh").Has(w.Fold)) &&
-			(task == NoTask || p.weight(w.Fold) > 0)
+	return all && grammar.Only(asked, idle, func(w *phrase.Token) bool {
+		return w.Ref || w.Level != 0 || grammar.Lists(grammar.GenreName, w.Fold) || w.Han() && words.Function("zh").Has(w.Fold) || task != NoTask && p.weight(w.Fold) <= 0
 	})
 }
 
@@ -116,7 +115,7 @@ func (p *parser) several(row []phrase.Token, i int) bool {
 	case said(grammar.Each | grammar.Total):
 		return true
 	case w.Han():
-		return slices.ContainsFunc(row, func(w phrase.Token) bool { return grammar.In(&w, grammar.Total) })
+		return grammar.Any(row, grammar.Total)
 	case w.Cyrillic():
 		return w.Plural && (before < 0 || said(grammar.Frame|grammar.Polite) && !said(grammar.Within|grammar.Document))
 	}

@@ -174,15 +174,9 @@ func (p *parser) verbatim() bool {
 // shorter reports whether nothing else is said than that less is wanted: "say it shorter
 // please, it's way too long".
 func (p *parser) shorter() bool {
-	found, function := false, words.Function(p.q.Language)
-	for i := range p.plain {
-		w := &p.plain[i]
-		if !grammar.In(w, grammar.Brevity|grammar.Length|grammar.Frame|grammar.ThirdPerson|grammar.Connective|grammar.Article|grammar.Polite|grammar.Thanks) && !function.Has(w.Fold) {
-			return false
-		}
-		found = found || grammar.In(w, grammar.Brevity)
-	}
-	return found && len(p.found) == 0
+	const idle = grammar.Brevity | grammar.Length | grammar.Frame | grammar.ThirdPerson | grammar.Connective | grammar.Article | grammar.Polite | grammar.Thanks
+	function := words.Function(p.q.Language)
+	return len(p.found) == 0 && grammar.Any(p.plain, grammar.Brevity) && grammar.Only(p.plain, idle, func(w *phrase.Token) bool { return function.Has(w.Fold) })
 }
 
 // whereabouts reports whether nothing else is asked than where something is said, or in
@@ -250,7 +244,7 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	if p.high(row) && p.q.Level == "" && p.stacked(bare) {
 		p.q.Level = bare
 	}
-	p.q.Top = p.high(row) && (bare == "" || p.stacked(p.q.Level)) || bare != "" && p.uppermost(row)
+	p.q.Top = p.high(row) && (bare == "" || p.stacked(p.q.Level)) || bare != "" && grammar.Any(row, grammar.Uppermost)
 	return p.is(Outline, "outline "+ask.String())
 }
 
@@ -258,12 +252,10 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 // words: "c'est quoi le plan des statuts ?". Where the document itself has a plan or a
 // structure, the row names the document.
 func (p *parser) arranged(row []phrase.Token) bool {
-	named := slices.ContainsFunc(row, func(w phrase.Token) bool { return grammar.In(&w, grammar.Document) })
+	named := grammar.Any(row, grammar.Document)
 	return slices.ContainsFunc(row, func(w phrase.Token) bool {
 		return grammar.In(&w, grammar.Arranged) && (named || p.weight(w.Fold) == 0)
-	}) && !slices.ContainsFunc(row, func(w phrase.Token) bool {
-		return !grammar.In(&w, grammar.Arranged|grammar.Document|grammar.Structure|grammar.Frame|grammar.Article|grammar.Within|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective|grammar.Ask) && !p.structural(&w)
-	})
+	}) && grammar.Only(row, grammar.Arranged|grammar.Document|grammar.Structure|grammar.Frame|grammar.Article|grammar.Within|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective|grammar.Ask, p.structural)
 }
 
 // below reports whether a row names one section and, besides, nothing but the level of
@@ -272,12 +264,11 @@ func (p *parser) below(row []phrase.Token, refs []locate.Ref, also func(*phrase.
 	if len(refs) != 1 || len(refs[0].Sections) != 1 || refs[0].Spans != nil {
 		return false
 	}
+	if !grammar.Only(row, grammar.Structure|grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, also) {
+		return false
+	}
 	level := 0
-	for i := range row {
-		w := &row[i]
-		if !w.Ref && !grammar.In(w, grammar.Structure|grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective) && !also(w) {
-			return false
-		}
+	for _, w := range row {
 		if w.Level != 0 && w.Level < levels.Any && (w.Plural || w.Han()) {
 			level = w.Level
 		}
@@ -327,12 +318,6 @@ func (p *parser) stacked(level string) bool {
 		parent := d.Sections[i].Parent
 		return parent >= 0 && d.Sections[parent].Kind == level
 	})
-}
-
-// uppermost reports whether a word asks for the sections that no other of their kind
-// holds: "the main sections".
-func (p *parser) uppermost(words []phrase.Token) bool {
-	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Uppermost) })
 }
 
 // structural accepts what no question about the structure is about: the document called

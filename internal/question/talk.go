@@ -68,14 +68,12 @@ func (p *parser) phrases() bool {
 func (p *parser) questioned() bool { return strings.ContainsAny(p.q.Text, text.QuestionMarks) }
 
 // talkAt returns the longest pattern of small talk from word i on, and its value.
-func (p *parser) talkAt(i int) (best phrase.Match, value int) {
-	grammar.All().Set("talk").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if m.Len() > best.Len() {
-			best, value = m, pat.Value
-		}
-		return true
-	})
-	return best, value
+func (p *parser) talkAt(i int) (m phrase.Match, value int) {
+	m, pat := grammar.All().Set("talk").Longest(p.plain, i)
+	if pat != nil {
+		value = pat.Value
+	}
+	return m, value
 }
 
 // scorned reports whether a message that names nothing scorns the bot: a clause has a word

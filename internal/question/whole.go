@@ -14,11 +14,8 @@ func (p *parser) wholeTitle() bool {
 		return false
 	}
 	r := &p.found[0]
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		if (i < r.From || i >= r.To) && !t.Mark && !grammar.In(t, grammar.Article|grammar.AnySection|grammar.Polite) {
-			return false
-		}
+	if !grammar.Outside(p.tokens, phrase.Match{Start: r.From, End: r.To}, grammar.Article|grammar.AnySection|grammar.Polite, nil) {
+		return false
 	}
 	d := p.table.Document()
 	title := grammar.Scan(text.Clean(d.Title(r.Refs[0].Sections[0])))

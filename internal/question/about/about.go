@@ -52,15 +52,14 @@ func Read(words []phrase.Token, asked sought.Kind) Ask {
 func at(words []phrase.Token, i int, covered []bool) Ask {
 	var ask Ask
 	end := i
-	grammar.All().Set("about").Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+	for pat, m := range grammar.All().Set("about").Each(words, i) {
 		if m.End > end {
 			ask, end = 0, m.End
 		}
 		if m.End == end {
 			ask |= 1 << (pat.Value - 1)
 		}
-		return true
-	})
+	}
 	for ; i < end; i++ {
 		covered[i] = true
 	}

@@ -373,14 +373,21 @@ func (r *Reader) before(i, n int) bool {
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
 func (r *Reader) fromEnd(i int) Item {
-	n, level, used := grammar.FromEnd(r.tokens, i)
-	if n == 0 {
+	m, pat := grammar.All().Set("end").Longest(r.tokens, i)
+	if pat == nil {
 		return Item{}
 	}
-	if x, ok := phrase.Numeral(r.tokens, i); ok && !x.Ordinal && x.Used < used && grammar.In(&r.tokens[i+x.Used], grammar.To) {
+	n, level := pat.Value-1, 0
+	for j := i; j < m.End && pat.Value == 1; j++ { // the pattern holds the number: "third from the end", "倒数第三"
+		if x, ok := phrase.Numeral(r.tokens, j); ok {
+			n = max(n, x.Value)
+		}
+		level = max(level, r.tokens[j].Level)
+	}
+	if x, ok := phrase.Numeral(r.tokens, i); n == 0 || ok && !x.Ordinal && x.Used < m.Len() && grammar.In(&r.tokens[i+x.Used], grammar.To) {
 		return Item{} // a range: "articles 20 to the last"
 	}
-	return Item{N: n, Code: strconv.Itoa(n), FromEnd: true, Level: level, Used: used}
+	return Item{N: n, Code: strconv.Itoa(n), FromEnd: true, Level: level, Used: m.Len()}
 }
 
 // Role returns the piece of text that token i is a word for.

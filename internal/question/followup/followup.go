@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"pincite/internal/question/grammar"
@@ -48,12 +47,11 @@ func Unnamed(words []phrase.Token) bool {
 // Of returns the length in words of the longest pattern of that value at word i,
 // 0 if there is none.
 func Of(words []phrase.Token, i, value int) (n int) {
-	grammar.All().Set("followup").Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+	for pat, m := range grammar.All().Set("followup").Each(words, i) {
 		if pat.Value == value {
 			n = max(n, m.Len())
 		}
-		return true
-	})
+	}
 	return n
 }
 
@@ -83,14 +81,12 @@ func refersBack(words []phrase.Token, i int) bool {
 	if n == 0 {
 		return false
 	}
-	stands := false
-	for j := max(0, i-2); j <= i && !stands; j++ {
-		grammar.All().Set("stand").Each(words, j, func(_ *phrase.Pattern, m phrase.Match) bool {
-			stands = m.End >= i+n && m.Len() > n
-			return !stands
-		})
+	for j := max(0, i-2); j <= i; j++ {
+		if m, _ := grammar.All().Set("stand").Longest(words, j); m.End >= i+n && m.Len() > n {
+			return false
+		}
 	}
-	return !stands
+	return true
 }
 
 // Refers returns the length in words of the longest pronoun at word i, 0 if there is none.
@@ -159,7 +155,7 @@ const mostAlso = 3
 func Also(words []phrase.Token) []phrase.Token {
 	n := Of(words, 0, Connective)
 	also := words[min(n, len(words)):]
-	if n == 0 || len(also) > mostAlso || Pronoun(also) || slices.ContainsFunc(also, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) }) {
+	if n == 0 || len(also) > mostAlso || Pronoun(also) || grammar.Any(also, grammar.Ask) {
 		return nil
 	}
 	return also

@@ -2,7 +2,7 @@ package grammar
 
 import (
 	"iter"
-	"strings"
+	"slices"
 
 	"pincite/internal/question/phrase"
 )
@@ -10,35 +10,34 @@ import (
 // Matches returns the matches of a group of patterns among words, with their values.
 func Matches(group string, words []phrase.Token) iter.Seq2[phrase.Match, int] {
 	return func(yield func(phrase.Match, int) bool) {
-		more := true
-		for i := 0; i < len(words) && more; i++ {
-			All().Set(group).Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-				more = yield(m, pat.Value)
-				return more
-			})
+		for i := range words {
+			for pat, m := range All().Set(group).Each(words, i) {
+				if !yield(m, pat.Value) {
+					return
+				}
+			}
 		}
 	}
 }
 
 // Outside reports whether all words outside the match are in the bags of b, or
-// accepted by also.
+// accepted by also. Marks say nothing.
 func Outside(words []phrase.Token, m phrase.Match, b Bag, also func(*phrase.Token) bool) bool {
 	for i := range words {
-		if i >= m.Start && i < m.End || In(&words[i], b) || also != nil && also(&words[i]) {
-			continue
+		w := &words[i]
+		if inside := i >= m.Start && i < m.End; !inside && !w.Mark && !In(w, b) && (also == nil || !also(w)) {
+			return false
 		}
-		return false
 	}
 	return true
 }
 
-// Telling returns the words from token i to the next mark that are in no list of idle,
-// and where they end.
-func Telling(tokens []phrase.Token, i int, idle Bag) (words []string, to int) {
-	for to = i; to < len(tokens) && !tokens[to].Mark; to++ {
-		if t := &tokens[to]; !In(t, idle) {
-			words = append(words, strings.Split(t.Fold, "-")...)
-		}
-	}
-	return words, to
+// Only reports the same of all words.
+func Only(words []phrase.Token, b Bag, also func(*phrase.Token) bool) bool {
+	return Outside(words, phrase.Match{}, b, also)
+}
+
+// Any reports whether one of words is in the bags of b.
+func Any(words []phrase.Token, b Bag) bool {
+	return slices.ContainsFunc(words, func(w phrase.Token) bool { return In(&w, b) })
 }

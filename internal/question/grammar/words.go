@@ -229,25 +229,3 @@ func Respelt(words []phrase.Token, list string) []phrase.Token {
 	}
 	return out
 }
-
-// FromEnd returns the place from the end that tokens from i on name, the level named
-// among them, and how many they are: "last", "the third measure from the end"; 0 where
-// they name none.
-func FromEnd(tokens []phrase.Token, i int) (n, level, used int) {
-	All().Set("end").Each(tokens, i, func(p *phrase.Pattern, m phrase.Match) bool {
-		if m.Len() > used {
-			n, used = p.Value-1, m.Len()
-		}
-		return true
-	})
-	if n > 0 {
-		return n, 0, used
-	}
-	for j := i; j < i+used; j++ { // the pattern holds the number: "third from the end", "倒数第三"
-		if x, ok := phrase.Numeral(tokens, j); ok {
-			n = max(n, x.Value)
-		}
-		level = max(level, tokens[j].Level)
-	}
-	return n, level, used
-}

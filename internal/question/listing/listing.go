@@ -211,7 +211,7 @@ func Says(words []phrase.Token, i int) int {
 // wordBehind returns where the words stand that word i says are such.
 func (r *reader) wordBehind(row []phrase.Token, i int) (start, end int, ok bool) {
 	for j := i + 1; j < len(row) && !row[j-1].Stop && !row[j].Glued; j++ {
-		if _, pat := grammar.All().Set("list").Longest(row, j); pat != nil || !ok && r.frames(&row[j]) || ok && closes(row[j:]) {
+		if _, pat := grammar.All().Set("list").Longest(row, j); pat != nil || !ok && r.frames(&row[j]) || ok && grammar.Only(row[j:], grammar.Polite|grammar.Thanks, nil) {
 			break
 		}
 		if !ok {
@@ -220,11 +220,6 @@ func (r *reader) wordBehind(row []phrase.Token, i int) (start, end int, ok bool)
 		end, ok = row[j].End, true
 	}
 	return start, end, ok
-}
-
-// closes reports whether nothing but courtesy is left.
-func closes(words []phrase.Token) bool {
-	return !slices.ContainsFunc(words, func(w phrase.Token) bool { return !grammar.In(&w, grammar.Polite|grammar.Thanks) })
 }
 
 // frames reports whether w says nothing in a wish for a list.

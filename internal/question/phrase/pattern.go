@@ -267,19 +267,3 @@ func (v *Vocabulary) joinNumbers(tokens []Token) {
 		}
 	}
 }
-
-// parting is what stands between two patterns on one line.
-const parting = " ; "
-
-// sources returns the patterns of a table.
-func sources(table string) []string {
-	var out []string
-	for line := range strings.Lines(table) {
-		for src := range strings.SplitSeq(line, parting) {
-			if src = strings.TrimSpace(src); src != "" {
-				out = append(out, src)
-			}
-		}
-	}
-	return out
-}

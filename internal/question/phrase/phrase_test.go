@@ -101,11 +101,11 @@ func taken(words []Token, s *Set) string {
 	return strings.Join(out, " ")
 }
 
-// Several patterns on a line, and lines, are as many patterns, of one value.
+// Several patterns on a line are as many patterns, of one value.
 func TestTables(t *testing.T) {
 	v := NewVocabulary(nil)
 	s := v.NewSet()
-	s.Add("a b ; c\n\n\td", 5)
+	s.Add("a b ; c ; d", 5)
 	for _, in := range []string{"a b", "c", "d"} {
 		if _, p := s.Longest(Words(v.Scan(in)), 0); p == nil || p.Value != 5 {
 			t.Errorf("%q is not matched", in)

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"iter"
 	"strings"
 
 	"pincite/internal/text/numeral"
@@ -97,9 +98,12 @@ func (v *Vocabulary) NewSet() *Set {
 	return &Set{vocabulary: v, byClass: make(map[byte][]int32)}
 }
 
-// Add takes a table of patterns, all of one value.
+// parting is what stands between two patterns on one line.
+const parting = " ; "
+
+// Add takes a line of patterns, all of one value.
 func (s *Set) Add(table string, value int) {
-	for _, src := range sources(table) {
+	for src := range strings.SplitSeq(table, parting) {
 		s.all = append(s.all, s.vocabulary.compile(src, value))
 		s.index(int32(len(s.all) - 1))
 	}
@@ -136,40 +140,36 @@ func (s *Set) begin(id, n int32) {
 	}
 }
 
-// Each calls f with every match that begins at word i until f returns false.
-func (s *Set) Each(words []Token, i int, f func(*Pattern, Match) bool) {
-	w := &words[i]
-	more := true
-	if w.ID != 0 && int(w.ID) < len(s.first) {
-		more = s.try(s.first[w.ID], words, i, f)
-	}
-	if w.Width > 0 {
-		more = more && s.try(s.byClass[classLevel], words, i, f) && s.try(s.byClass[classPlural], words, i, f)
-	}
-	if w.Ref {
-		more = more && s.try(s.byClass[classRef], words, i, f)
-	}
-	_ = more && s.try(s.byClass[classNumber], words, i, f) && s.try(s.byClass[classTopic], words, i, f)
-}
-
-// try calls f with the matches of the patterns in list, and reports whether it
-// wants more.
-func (s *Set) try(list []int32, words []Token, i int, f func(*Pattern, Match) bool) bool {
-	for _, n := range list {
-		if m, ok := s.all[n].at(words, i); ok && !f(&s.all[n], m) {
-			return false
+// Each returns the matches that begin at word i, with their patterns.
+func (s *Set) Each(words []Token, i int) iter.Seq2[*Pattern, Match] {
+	return func(yield func(*Pattern, Match) bool) {
+		w := &words[i]
+		lists := [...][]int32{nil, nil, nil, nil, s.byClass[classNumber], s.byClass[classTopic]}
+		if w.ID != 0 && int(w.ID) < len(s.first) {
+			lists[0] = s.first[w.ID]
+		}
+		if w.Width > 0 {
+			lists[1], lists[2] = s.byClass[classLevel], s.byClass[classPlural]
+		}
+		if w.Ref {
+			lists[3] = s.byClass[classRef]
+		}
+		for _, list := range lists {
+			for _, n := range list {
+				if m, ok := s.all[n].at(words, i); ok && !yield(&s.all[n], m) {
+					return
+				}
+			}
 		}
 	}
-	return true
 }
 
 // Longest returns the longest match that begins at word i, the first of several.
 func (s *Set) Longest(words []Token, i int) (best Match, p *Pattern) {
-	s.Each(words, i, func(q *Pattern, m Match) bool {
+	for q, m := range s.Each(words, i) {
 		if p == nil || m.End > best.End {
 			best, p = m, q
 		}
-		return true
-	})
+	}
 	return best, p
 }

@@ -123,20 +123,10 @@ func (t Text) Asks(s [2]int) bool {
 	if !slices.ContainsFunc(t.Words[s[0]:s[1]], func(w phrase.Token) bool { return w.Level == 0 && HasContent(&w) }) {
 		return false // "which measure?" after a question is its tag
 	}
-	if strings.Contains(t.Body[last.End:t.End(s)], "?") {
+	if strings.Contains(t.Body[last.End:t.End(s)], "?") || grammar.In(first, grammar.Auxiliary|grammar.Ask) {
 		return s[1]-s[0] > 1
 	}
-	if grammar.In(first, grammar.Auxiliary|grammar.Ask) {
-		return s[1]-s[0] > 1
-	}
-	if first.Han() {
-		for i := s[0]; i < s[1]; i++ {
-			if grammar.In(&t.Words[i], grammar.Ask) {
-				return true
-			}
-		}
-	}
-	return false
+	return first.Han() && grammar.Any(t.Words[s[0]:s[1]], grammar.Ask)
 }
 
 // HasContent reports whether w may be what a question is about.
@@ -197,6 +187,5 @@ func Inquires(clause []phrase.Token) bool {
 func begs(clause []phrase.Token) bool {
 	m, pat := grammar.All().Set("request").Longest(clause, 0)
 	request := pat != nil && (m.End == len(clause) || !grammar.In(&clause[m.End], grammar.Article))
-	return clause[0].Opens && !request && grammar.In(&clause[0], grammar.Auxiliary) &&
-		!slices.ContainsFunc(clause, func(w phrase.Token) bool { return grammar.In(&w, grammar.See) })
+	return clause[0].Opens && !request && grammar.In(&clause[0], grammar.Auxiliary) && !grammar.Any(clause, grammar.See)
 }

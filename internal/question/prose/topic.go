@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/question/grammar"
@@ -10,13 +11,9 @@ import (
 // Topic returns words, which are some or all of those of body, without references and
 // without the frame around them, as they were typed.
 func Topic(body string, words []phrase.Token, all bool) string {
-	from, to := 0, len(words)
-	hasRef := false
-	for k := range words {
-		hasRef = hasRef || words[k].Ref
-	}
-	from = skipFrames(words, from)
-	to = dropFrames(words, from, to)
+	hasRef := slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Ref })
+	from := skipFrames(words)
+	to := dropFrames(words, from)
 	if hasRef {
 		from, to = trimRef(words, from, to)
 	}
@@ -31,33 +28,26 @@ func Topic(body string, words []phrase.Token, all bool) string {
 
 // skipFrames returns the first word behind the frames that begin words. A
 // frame that would leave nothing is not one.
-func skipFrames(words []phrase.Token, from int) int {
-	for n := 0; n < 4; n++ {
+func skipFrames(words []phrase.Token) (from int) {
+	for range 4 {
 		m, pat := grammar.All().Set("lead").Longest(words, from)
 		if pat == nil || m.End >= len(words) {
 			break
 		}
-		if from = m.End; from >= len(words) {
-			break
-		}
+		from = m.End
 	}
 	return from
 }
 
 // dropFrames returns the end of words without the frames that end them.
-func dropFrames(words []phrase.Token, from, to int) int {
-	for n := 0; n < 3; n++ {
+func dropFrames(words []phrase.Token, from int) int {
+	to := len(words)
+	for range 3 {
 		end := to
 		for k := from + 1; k < to && end == to; k++ {
-			grammar.All().Set("tail").Each(words[:to], k, func(_ *phrase.Pattern, m phrase.Match) bool {
-				if m.End == to {
-					end = k
-				}
-				return end == to
-			})
-		}
-		if end == to {
-			break
+			if m, _ := grammar.All().Set("tail").Longest(words[:to], k); m.End == to {
+				end = k
+			}
 		}
 		to = end
 	}
@@ -93,24 +83,16 @@ func refWithin(words []phrase.Token, from, to int) bool {
 	return false
 }
 
-// cut returns the body that words cover, in pieces where a reference stands
-// between them.
+// cut returns the body that words cover, but for the references among them.
 func cut(body string, words []phrase.Token) string {
-	var b strings.Builder
-	for k := 0; k < len(words); {
-		if words[k].Ref {
-			k++
-			continue
+	var out []string
+	for run := range Runs(words, func(w *phrase.Token) bool { return w.Ref }) {
+		if last := len(run) - 1; run[last].Ref {
+			run = run[:last]
 		}
-		end := k
-		for end+1 < len(words) && !words[end+1].Ref {
-			end++
+		if len(run) > 0 {
+			out = append(out, strings.Fields(body[run[0].Start:run[len(run)-1].End])...)
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(strings.Join(strings.Fields(body[words[k].Start:words[end].End]), " "))
-		k = end + 1
 	}
-	return b.String()
+	return strings.Join(out, " ")
 }

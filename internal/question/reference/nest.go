@@ -24,20 +24,11 @@ func (f *finder) nest(in []Found) []Found {
 			if anew(last, r) || !(i+1 < len(in) && f.heldBy(last, r, in[i+1])) && f.alongside(last, &r) {
 				break
 			}
-			j, ok := f.beside(last, r)
-			if !ok {
-				j, ok = f.each(last, r)
-			}
-			if !ok {
-				j, ok = f.chained(last, r)
-			}
-			if !ok {
-				j, ok = f.joined(last, r)
-			}
+			one, ok := f.folded(last, r)
 			if !ok {
 				break
 			}
-			r, out = j, out[:len(out)-1]
+			r, out = one, out[:len(out)-1]
 		}
 		out = append(out, r)
 	}
@@ -53,15 +44,20 @@ func (f *finder) nest(in []Found) []Found {
 	return kept
 }
 
+// one makes one reference of two.
+func (f *finder) folded(a, b Found) (Found, bool) {
+	for _, join := range []func(a, b Found) (Found, bool){f.beside, f.each, f.chained, f.joined} {
+		if r, ok := join(a, b); ok {
+			return r, true
+		}
+	}
+	return Found{}, false
+}
+
 // framed reports whether nothing is said but a reference: "and its last sentence, please",
 // which is of what was shown before.
 func (f *finder) framed(r Found) bool {
-	for i := range f.tokens {
-		if t := &f.tokens[i]; (i < r.From || i >= r.To) && !t.Mark && !grammar.In(t, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks|grammar.Article) {
-			return false
-		}
-	}
-	return true
+	return grammar.Outside(f.tokens, phrase.Match{Start: r.From, End: r.To}, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks|grammar.Article, nil)
 }
 
 // inTitled finds the section that a piece is said to be of by words of its title:
@@ -72,7 +68,13 @@ func (f *finder) inTitled(r *Found) {
 		return
 	}
 	for _, idle := range []grammar.Bag{0, grammar.Frame} {
-		tell, to := grammar.Telling(f.tokens, r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
+		var tell []string
+		to := r.To
+		for ; to < len(f.tokens) && !f.tokens[to].Mark; to++ {
+			if t := &f.tokens[to]; !grammar.In(t, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks) {
+				tell = append(tell, strings.Split(t.Fold, "-")...)
+			}
+		}
 		in, ok := f.table.Titles.About(tell)
 		if found := within(*x, in); ok && x.Role == locate.NoRole {
 			_, ok = f.table.inside(found)

@@ -47,7 +47,7 @@ func TakeBack(table *Table, tokens []phrase.Token, found []Found) ([]phrase.Toke
 // that something is otherwise: whatever the verb, they are not meant. "1 to 6 but leave out
 // 2". A bare number is then of the kind of a.
 func (f *finder) exempt(a Found, b *Found) bool {
-	if !slices.ContainsFunc(f.tokens[a.To:b.From], func(w phrase.Token) bool { return grammar.In(&w, grammar.But) }) {
+	if !grammar.Any(f.tokens[a.To:b.From], grammar.But) {
 		return false
 	}
 	in := func(s int) bool {
@@ -128,5 +128,5 @@ func (f *finder) holds(section int, sections []int) bool {
 // clauseEnds reports whether a clause ends behind r, or has no more than courtesies.
 func (f *finder) clauseEnds(r Found) bool {
 	return r.To == len(f.tokens) || f.tokens[r.To].Mark || f.tokens[r.To-1].Stop || grammar.In(&f.tokens[r.To], grammar.Connective) ||
-		!slices.ContainsFunc(f.tokens[r.To:], func(w phrase.Token) bool { return !grammar.In(&w, grammar.Frame|grammar.Polite|grammar.Thanks) })
+		grammar.Only(f.tokens[r.To:], grammar.Frame|grammar.Polite|grammar.Thanks, nil)
 }

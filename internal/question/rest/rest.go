@@ -127,9 +127,7 @@ func wordsOf(title string) func(*phrase.Token) bool {
 }
 
 // Asks reports whether one of the words asks.
-func Asks(words []phrase.Token) bool {
-	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
-}
+func Asks(words []phrase.Token) bool { return grammar.Any(words, grammar.Ask) }
 
 // FirstOf returns the first word of a document's title, folded: what people call it whose
 // title goes on with a number or a place, "Betriebsvereinbarung Nr. 7". It is "" where the
@@ -155,14 +153,9 @@ func NamesOf(d *document.Document) map[string]bool {
 // Bare reports whether the words besides references carry no content, as they must
 // beside what is only perhaps a reference.
 func Bare(words []phrase.Token) bool {
-	for i := range words {
-		w := &words[i]
-		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article) || w.Level != 0 && !w.Plural {
-			continue
-		}
-		return false
-	}
-	return true
+	return grammar.Only(words, grammar.Frame|grammar.Connective|grammar.One|grammar.Article, func(w *phrase.Token) bool {
+		return w.Ref || w.Hiragana() || w.Level != 0 && !w.Plural
+	})
 }
 
 // The numbers that are years behind one of grammar.Time.
