@@ -35,7 +35,7 @@ func (t *Titles) addWithin(i int) {
 		at := len(t.all)
 		t.addName(name, i)
 		for ; at < len(t.all); at++ {
-			t.all[at].span = document.Span{Start: p.Start, End: end}
+			t.all[at].Span = document.Span{Start: p.Start, End: end}
 		}
 		end = p.Start
 	}

@@ -15,23 +15,13 @@ func (t *Titles) Group(words []phrase.Token) (locate.Ref, bool) {
 	if len(words) < 2 || slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Mark }) {
 		return locate.Ref{}, false
 	}
-	var found []int
-	for n := range t.all {
-		if t.groups(n) && formsOf(words, t.all[n].words) {
-			found = append(found, n)
-		}
-	}
-	if len(found) == 0 {
-		return locate.Ref{}, false
-	}
-	r := t.ref(found)
-	return r, len(r.Sections) == 1
+	return t.only(func(n int) bool { return t.groups(n) && formsOf(words, t.all[n].Words) })
 }
 
 // groups reports whether title n is that of a section without a number that holds others.
 func (t *Titles) groups(n int) bool {
 	x := &t.all[n]
-	return x.span.Empty() && t.doc.Sections[x.section].Designation.IsZero() && len(t.doc.Children(x.section)) > 0
+	return x.Span.Empty() && t.doc.Sections[x.Section].Designation.IsZero() && len(t.doc.Children(x.Section)) > 0
 }
 
 // formsOf reports whether said and title have as many words and these are forms of each

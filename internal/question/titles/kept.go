@@ -1,73 +1,40 @@
 package titles
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
-	"pincite/internal/document"
+	"bytes"
+	"encoding/gob"
+	"slices"
 )
 
-// form names the form in which titles are kept: the numbers of the sections that are
-// annexes on the first line, then a line for each title: its section, the span that it
-// stands above, 1 for initials, and its words.
-const form = "titles 2"
+// form names the form in which titles are kept.
+const form = "titles 3"
+
+// A kept is what is kept of the titles of a document.
+type kept struct {
+	All   []title
+	Annex []int
+}
 
 func (t *Titles) encode() []byte {
-	var out []byte
-	for i, n := range t.annex {
-		if i > 0 {
-			out = append(out, ' ')
-		}
-		out = strconv.AppendInt(out, int64(n), 10)
+	var out bytes.Buffer
+	if err := gob.NewEncoder(&out).Encode(kept{t.all, t.annex}); err != nil {
+		panic(err) // these are words and numbers
 	}
-	out = append(out, '\n')
-	for _, x := range t.all {
-		short := 0
-		if x.short {
-			short = 1
-		}
-		out = fmt.Appendf(out, "%d %d %d %d %s\n", x.section, x.span.Start, x.span.End, short, strings.Join(x.words, " "))
-	}
-	return out
+	return out.Bytes()
 }
 
 // decode reads what encode wrote of the titles of the same document. It reports whether
 // it is that.
 func (t *Titles) decode(encoded []byte) bool {
-	first, rest, ok := strings.Cut(string(encoded), "\n")
-	if !ok {
+	var k kept
+	if gob.NewDecoder(bytes.NewReader(encoded)).Decode(&k) != nil {
 		return false
 	}
-	for s := range strings.FieldsSeq(first) {
-		n, err := strconv.Atoi(s)
-		if err != nil || n < 0 || n >= len(t.doc.Sections) {
-			return false
-		}
-		t.annex = append(t.annex, n)
+	there := func(section int) bool { return section >= 0 && section < len(t.doc.Sections) }
+	strange := func(x title) bool { return !there(x.Section) || !x.Span.Within(t.doc.Text) || len(x.Words) == 0 }
+	if slices.ContainsFunc(k.All, strange) || slices.ContainsFunc(k.Annex, func(n int) bool { return !there(n) }) {
+		return false
 	}
-	words := make([]string, 0, strings.Count(rest, " "))
-	t.all = make([]title, 0, strings.Count(rest, "\n"))
-	for line := range strings.Lines(rest) {
-		start := len(words)
-		var numbers [4]int
-		line = strings.TrimSuffix(line, "\n")
-		for i := range numbers {
-			number, more, _ := strings.Cut(line, " ")
-			n, err := strconv.Atoi(number)
-			if err != nil {
-				return false
-			}
-			numbers[i], line = n, more
-		}
-		for word := range strings.SplitSeq(line, " ") {
-			words = append(words, word)
-		}
-		x := title{words: words[start:len(words):len(words)], section: numbers[0], span: document.Span{Start: numbers[1], End: numbers[2]}, short: numbers[3] == 1}
-		if x.section < 0 || x.section >= len(t.doc.Sections) || !x.span.Within(t.doc.Text) {
-			return false
-		}
-		t.all = append(t.all, x)
-	}
+	t.all, t.annex = k.All, k.Annex
 	return true
 }

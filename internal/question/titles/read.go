@@ -92,7 +92,7 @@ func (t *Titles) addInitials(of []string, i int) {
 	}
 	before := len(t.all)
 	if t.addName(short, i); len(t.all) > before {
-		t.all[before].short = true
+		t.all[before].Short = true
 	}
 }
 
@@ -100,12 +100,12 @@ func (t *Titles) add(words []string, i int) {
 	if len(words) == 0 {
 		return
 	}
-	for n := len(t.all) - 1; n >= 0 && t.all[n].section == i; n-- {
-		if slices.Equal(t.all[n].words, words) {
+	for n := len(t.all) - 1; n >= 0 && t.all[n].Section == i; n-- {
+		if slices.Equal(t.all[n].Words, words) {
 			return
 		}
 	}
-	t.all = append(t.all, title{words: words, section: i})
+	t.all = append(t.all, title{Words: words, Section: i})
 }
 
 // folded returns the words of tokens, without articles in front and without what

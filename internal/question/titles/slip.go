@@ -74,7 +74,7 @@ type spelt struct {
 func (t *Titles) spell() spelt {
 	out := spelt{map[spelled][]string{}, map[string]bool{}}
 	for i := range t.all {
-		for _, w := range t.all[i].words {
+		for _, w := range t.all[i].Words {
 			n := utf8.RuneCountInString(w)
 			if n < minSlip || out.has[w] || !t.names(i) {
 				continue

@@ -25,11 +25,12 @@ type Titles struct {
 	spelt func() spelt // made when first called
 }
 
+// A title has its fields in capitals for what keeps it.
 type title struct {
-	words   []string
-	section int
-	short   bool          // initials, which name nothing where they are a word of the document
-	span    document.Span // the part of the section that it stands above; empty for all of it
+	Words   []string
+	Section int
+	Short   bool          // initials, which name nothing where they are a word of the document
+	Span    document.Span // the part of the section that it stands above; empty for all of it
 }
 
 // sureTitle is the length in words from which a title inside a question is no
@@ -49,7 +50,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		t.all, t.annex = r.all, r.annex
 	}
 	for n := range t.all {
-		words := t.all[n].words
+		words := t.all[n].Words
 		t.first[words[0]] = append(t.first[words[0]], n)
 		if len(words) > 1 { // "setup" for "set-up"
 			t.first[words[0]+words[1]] = append(t.first[words[0]+words[1]], n)
@@ -59,7 +60,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 }
 
 // names reports whether title n names its section.
-func (t *Titles) names(n int) bool { return !t.all[n].short || !t.known(t.all[n].words[0]) }
+func (t *Titles) names(n int) bool { return !t.all[n].Short || !t.known(t.all[n].Words[0]) }
 
 // Find returns the titles that stand among tokens, by the token at which they
 // begin; what is quoted may be a part of one.
@@ -97,7 +98,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	var found []int
 	first, _, _ := strings.Cut(tokens[i].Fold, "-")
 	for _, n := range t.first[first] {
-		to, ok := follows(tokens, i, t.all[n].words)
+		to, ok := follows(tokens, i, t.all[n].Words)
 		switch {
 		case !ok || to < best.To || !t.names(n):
 		case to > best.To:
@@ -117,7 +118,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	best.Ref = t.ref(found)
 	switch {
 	case annex, quotedAt(body, tokens[i].Start, tokens[best.To-1].End), i > 0 && grammar.In(&tokens[i-1], grammar.Article) &&
-		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle, t.isLabel(found[0], body[tokens[i].Start:tokens[best.To-1].End]):
+		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].Words) >= sureTitle, t.isLabel(found[0], body[tokens[i].Start:tokens[best.To-1].End]):
 		best.Strength = Strong
 	}
 	return best, true
@@ -126,7 +127,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 // isLabel reports whether s is what the section of title n is called by its number, in words
 // that are read as its title: "İkinci Bölüm".
 func (t *Titles) isLabel(n int, s string) bool {
-	section := &t.doc.Sections[t.all[n].section]
+	section := &t.doc.Sections[t.all[n].Section]
 	return !section.Designation.IsZero() && strings.EqualFold(section.Label, s)
 }
 
@@ -153,14 +154,14 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 // ref is the reference to the sections of titles.
 func (t *Titles) ref(found []int) locate.Ref {
 	first := t.all[found[0]]
-	s := &t.doc.Sections[first.section]
+	s := &t.doc.Sections[first.Section]
 	r := locate.Ref{Kind: s.Kind, From: s.Designation.Normal, To: s.Designation.Normal, Rule: "title"}
-	if len(found) == 1 && !first.span.Empty() {
-		r.Spans = []document.Span{first.span}
+	if len(found) == 1 && !first.Span.Empty() {
+		r.Spans = []document.Span{first.Span}
 	}
 	for _, n := range found {
-		if !slices.Contains(r.Sections, t.all[n].section) {
-			r.Sections = append(r.Sections, t.all[n].section)
+		if !slices.Contains(r.Sections, t.all[n].Section) {
+			r.Sections = append(r.Sections, t.all[n].Section)
 		}
 	}
 	return r
@@ -190,7 +191,7 @@ func (t *Titles) quoted(body string, tokens []phrase.Token, i int) (Match, bool)
 				return Match{}, false
 			}
 			strength := Medium
-			if len(t.all[n[0]].words) == to-begin {
+			if len(t.all[n[0]].Words) == to-begin {
 				strength = Strong // the whole of it
 			}
 			return Match{t.ref(n), i, to, strength}, true
@@ -263,18 +264,18 @@ func (t *Titles) holding(words []string, least int) ([]int, bool) {
 	}
 	var found []int
 	for n, x := range t.all {
-		for i := 0; i+len(words) <= len(x.words); i++ {
-			if slices.EqualFunc(x.words[i:i+len(words)], words, sameWord) && t.names(n) {
+		for i := 0; i+len(words) <= len(x.Words); i++ {
+			if slices.EqualFunc(x.Words[i:i+len(words)], words, sameWord) && t.names(n) {
 				found = append(found, n)
 				break
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b int) int { return len(t.all[a].words) - len(t.all[b].words) })
-	if len(found) > 0 && len(t.all[found[0]].words) == len(words) {
+	slices.SortStableFunc(found, func(a, b int) int { return len(t.all[a].Words) - len(t.all[b].Words) })
+	if len(found) > 0 && len(t.all[found[0]].Words) == len(words) {
 		found = found[:1] // an exact title beats the others
 	}
-	if len(found) == 0 || slices.ContainsFunc(found, func(n int) bool { return t.all[n].section != t.all[found[0]].section }) {
+	if len(found) == 0 || slices.ContainsFunc(found, func(n int) bool { return t.all[n].Section != t.all[found[0]].Section }) {
 		return nil, false
 	}
 	return found[:1], true
@@ -283,13 +284,20 @@ func (t *Titles) holding(words []string, least int) ([]int, bool) {
 // About returns the reference to the one section whose title has all of words, which
 // are two or more, in any order.
 func (t *Titles) About(words []string) (locate.Ref, bool) {
+	return t.only(func(n int) bool {
+		return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(t.all[n].Words, w) }) && t.names(n)
+	})
+}
+
+// only returns the reference to the one section whose titles f holds for.
+func (t *Titles) only(f func(n int) bool) (locate.Ref, bool) {
 	var found []int
-	for n, x := range t.all {
-		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(x.words, w) }) && t.names(n) {
+	for n := range t.all {
+		if f(n) {
 			found = append(found, n)
 		}
 	}
-	if len(words) < 2 || len(found) == 0 {
+	if len(found) == 0 {
 		return locate.Ref{}, false
 	}
 	r := t.ref(found)
@@ -309,7 +317,7 @@ func (t *Titles) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (l
 		return locate.Ref{}, false
 	}
 	found, ok := t.holding(folded(words), 2)
-	if !ok || 2*len(words) < len(t.all[found[0]].words) {
+	if !ok || 2*len(words) < len(t.all[found[0]].Words) {
 		return locate.Ref{}, false
 	}
 	return t.ref(found), true

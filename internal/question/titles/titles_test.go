@@ -74,8 +74,15 @@ func TestDecodeDamaged(t *testing.T) {
 	}
 	none := func(string) bool { return false }
 	want := New(d, none, nil)
-	for _, kept := range []string{"", "9\n", "x\n", "0\n1 2", "0\n1 0 0 0 child lock\n7 0 0 0 x\n", "\n1 0 99 0 child lock\n", string(readTitles(d).encode())} {
-		got := New(d, none, func(string, func() []byte) []byte { return []byte(kept) })
+	whole := readTitles(d).encode()
+	lock := title{Words: []string{"child", "lock"}, Section: 1}
+	for _, kept := range [][]byte{nil, []byte("9\n"), whole[:len(whole)/2],
+		(&Titles{all: []title{lock}, annex: []int{9}}).encode(),
+		(&Titles{all: []title{lock, {Words: []string{"x"}, Section: 7}}}).encode(),
+		(&Titles{all: []title{{Section: 1}}}).encode(),
+		(&Titles{all: []title{{Words: lock.Words, Span: document.Span{End: 99}}}}).encode(),
+		whole} {
+		got := New(d, none, func(string, func() []byte) []byte { return kept })
 		if !reflect.DeepEqual(got.all, want.all) || !slices.Equal(got.annex, want.annex) || len(got.all) != 2 || len(got.annex) != 1 {
 			t.Errorf("%q: %+v, annexes %v, want %+v, %v", kept, got.all, got.annex, want.all, want.annex)
 		}
