@@ -88,3 +88,22 @@ func (r *Reader) ordinalO(i int, code string) bool {
 	t := &r.tokens[i]
 	return t.Fold == "o" && t.Start == r.tokens[i-1].End && !r.names.Has(code+"o")
 }
+
+// fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
+func (r *Reader) fromEnd(i int) Item {
+	m, pat := grammar.All().Set("end").Longest(r.tokens, i)
+	if pat == nil {
+		return Item{}
+	}
+	n, level := pat.Value-1, 0
+	for j := i; j < m.End && pat.Value == 1; j++ { // the pattern holds the number: "third from the end", "倒数第三"
+		if x, ok := phrase.Numeral(r.tokens, j); ok {
+			n = max(n, x.Value)
+		}
+		level = max(level, r.tokens[j].Level)
+	}
+	if x, ok := phrase.Numeral(r.tokens, i); n == 0 || ok && !x.Ordinal && x.Used < m.Len() && grammar.In(&r.tokens[i+x.Used], grammar.To) {
+		return Item{} // a range: "articles 20 to the last"
+	}
+	return Item{N: n, Code: strconv.Itoa(n), FromEnd: true, Level: level, Used: m.Len()}
+}

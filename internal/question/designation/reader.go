@@ -50,6 +50,8 @@ type Reader struct {
 	words  int    // tokens that are no marks
 	items  []Item // by token, once read
 	read   []bool
+
+	Denied bool // what is read is not meant, so that a comma ends it
 }
 
 // NewReader returns a reader of tokens that names has marked.
@@ -369,25 +371,6 @@ func (r *Reader) before(i, n int) bool {
 	return slices.ContainsFunc(d.Designated(r.names.Kind(level), strconv.Itoa(n)), func(s int) bool {
 		return strings.HasPrefix(d.Sections[s].Label, t+".")
 	})
-}
-
-// fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
-func (r *Reader) fromEnd(i int) Item {
-	m, pat := grammar.All().Set("end").Longest(r.tokens, i)
-	if pat == nil {
-		return Item{}
-	}
-	n, level := pat.Value-1, 0
-	for j := i; j < m.End && pat.Value == 1; j++ { // the pattern holds the number: "third from the end", "倒数第三"
-		if x, ok := phrase.Numeral(r.tokens, j); ok {
-			n = max(n, x.Value)
-		}
-		level = max(level, r.tokens[j].Level)
-	}
-	if x, ok := phrase.Numeral(r.tokens, i); n == 0 || ok && !x.Ordinal && x.Used < m.Len() && grammar.In(&r.tokens[i+x.Used], grammar.To) {
-		return Item{} // a range: "articles 20 to the last"
-	}
-	return Item{N: n, Code: strconv.Itoa(n), FromEnd: true, Level: level, Used: m.Len()}
 }
 
 // Role returns the piece of text that token i is a word for.

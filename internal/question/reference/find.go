@@ -3,6 +3,7 @@ package reference
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -21,8 +22,7 @@ type finder struct {
 	*designation.Reader
 	table  *Table
 	tokens []phrase.Token
-	words  int  // tokens that are no marks
-	denied bool // what is read is not meant, so that a comma ends it
+	words  int // tokens that are no marks
 	dates  []text.Date
 	titled map[int]titles.Match // by the token at which they begin
 }
@@ -39,7 +39,7 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 		titled: table.Titles.Find(body, tokens)}
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
-		f.denied = f.denial(i) > 0
+		f.Denied = f.Denial(i) > 0
 		r, ok := f.at(i)
 		if !ok {
 			i++
@@ -58,7 +58,7 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	out = f.narrowed(f.sure(out))
 	meant := 0 // the last one that is
 	for i := range out {
-		if out[i].Denied = f.denial(out[i].From); i > meant && out[i].Denied == 0 && f.exempt(out[meant], &out[i]) {
+		if out[i].Denied = f.Denial(out[i].From); i > meant && out[i].Denied == 0 && f.exempt(out[meant], &out[i]) {
 			out[i].Denied = out[i].From - out[i-1].To
 		} else if out[i].Denied == 0 {
 			meant = i
@@ -66,27 +66,6 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	}
 	return out
 }
-
-// denial returns how many tokens right before token i say that what follows is not meant:
-// "not section 3", "except in section 3", 不是第七条.
-func (f *finder) denial(i int) (n int) {
-	end := i
-	for end > 0 && f.article(end-1) {
-		end--
-	}
-	if end > 0 && grammar.In(&f.tokens[end-1], grammar.Inside) {
-		end--
-	}
-	for from := max(0, end-maxDenial); from < end; from++ {
-		if m, p := grammar.All().Set("denial").Longest(f.tokens, from); p != nil && (m.End == end || m.End == i) {
-			return i - from
-		}
-	}
-	return 0
-}
-
-// maxDenial is the length in tokens of the longest words that deny.
-const maxDenial = 4
 
 // title reads the title at token i, with the designation of its section in parentheses
 // behind it, if that stands there: "Confidentiality (P)".
@@ -199,7 +178,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	if grammar.In(&f.tokens[i], grammar.Number) {
 		level = levels.Any // "number eight" is of whatever has numbers
 	}
-	k := f.glue(j)
+	k := f.Glue(j)
 	_, ok := f.Item(k)
 	if !ok && role == locate.Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
 		ok = true
@@ -212,11 +191,11 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		level = f.table.Printing(&f.tokens[i], e.Also[0])
 	}
 	lead := cmp.Or(level, levels.Any)
-	refs, to, ok := f.list(k, lead, true)
+	refs, to, ok := f.List(k, lead, true)
 	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || f.tokens[to-1].Letter()) {
 		to++
 	}
-	if n, end := f.around(i, to); ok && n != 0 {
+	if n, end := f.Around(i, to); ok && n != 0 {
 		for r := range refs {
 			refs[r].Kind = f.table.Kind(n)
 		}
@@ -244,38 +223,8 @@ func (f *finder) ofNext(k, level int) bool {
 	if !e.Ordinal || e.Digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
 		return false
 	}
-	_, own := f.Item(f.glue(end + f.tokens[end].Width))
+	_, own := f.Item(f.Glue(end + f.tokens[end].Width))
 	return !own
-}
-
-// glue returns the token behind what may stand between a level's name and its
-// number: ".", "#", "no.", "number", "(", "-".
-func (f *finder) glue(j int) int {
-	for n := 0; n < 4 && j < len(f.tokens); n++ {
-		t := &f.tokens[j]
-		ordinalO := t.Fold == "o" && f.tokens[j-1].Raw == "." // "n.º", once º is folded
-		if !strings.Contains(".#:(-–№§/", t.Raw) && !grammar.In(t, grammar.Number) && !ordinalO && !f.fromDigits(j) &&
-			!(grammar.In(t, grammar.Article) && grammar.In(&f.tokens[j-1], grammar.From)) {
-			break
-		}
-		j++
-	}
-	return j
-}
-
-// fromDigits reports whether token j begins a range of digits, or of ordinals: "меры с
-// шестой по десятую".
-func (f *finder) fromDigits(j int) bool {
-	if !grammar.In(&f.tokens[j], grammar.From) {
-		return false
-	}
-	from := f.determined(j + 1)
-	e, ok := f.Item(from)
-	if to := from + e.Used; ok && !e.Digits && to < len(f.tokens) && (f.Ranges(to) || grammar.In(&f.tokens[to], grammar.ToDigits)) {
-		last, ends := f.Item(f.determined(to + 1))
-		return ends && last.Ordinal == e.Ordinal
-	}
-	return ok && e.Digits
 }
 
 // trustedAfter turns down words behind a level's name that only look like its
@@ -303,7 +252,7 @@ func (f *finder) letter(i int) (Found, bool) {
 	if level == 0 {
 		return Found{}, false
 	}
-	refs, to, ok := f.list(i+1, level, true)
+	refs, to, ok := f.List(i+1, level, true)
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
 }
 
@@ -314,12 +263,12 @@ func (f *finder) marked(i int) (Found, bool) {
 	case f.table.Bare() == "", sign && (from == len(f.tokens) || f.tokens[from].Start != t.End), !sign && !grammar.In(t, grammar.Number):
 		return Found{}, false
 	case !sign:
-		from = f.glue(from)
+		from = f.Glue(from)
 		if phrase.LevelBefore(f.tokens, i).Level != 0 {
 			s = titles.Strong // "the amendments on voting: nos. 19 and 16"
 		}
 	}
-	refs, to, ok := f.list(from, 0, true)
+	refs, to, ok := f.List(from, 0, true)
 	return Found{Refs: refs, From: i, To: to, Strength: s}, ok
 }
 
@@ -343,7 +292,7 @@ func (f *finder) numbered(i int) (Found, bool) {
 	if !ok || e.Digits && (f.versioned(i) || f.dated(i)) {
 		return Found{}, false
 	}
-	refs, to, ok := f.list(i, 0, false)
+	refs, to, ok := f.List(i, 0, false)
 	if !ok {
 		return Found{}, false
 	}
@@ -354,7 +303,7 @@ func (f *finder) numbered(i int) (Found, bool) {
 		}
 	}
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
-		if f.counted(i, to, true, false, e, refs) { // "7 measures" alone
+		if f.Counted(i, to, true, false, e, refs) { // "7 measures" alone
 			refs[0].Role = locate.NoRole
 			return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, true
 		}
@@ -374,4 +323,40 @@ func (f *finder) numbered(i int) (Found, bool) {
 		i-- // "dal 2 al 4"
 	}
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, true
+}
+
+// firstFew reads "the first three measures", "the last two", "前三条" and the
+// Spanish "las tres primeras medidas".
+func (f *finder) firstFew(i int) (Found, bool) {
+	a, ok := f.Item(i)
+	if grammar.In(&f.tokens[i], grammar.FirstFew) {
+		a, ok = designation.Item{N: 1, Used: 1, Ordinal: true}, true
+	}
+	if !ok {
+		return Found{}, false
+	}
+	b, ok := f.Item(i + a.Used)
+	if !ok {
+		return Found{}, false
+	}
+	few, edge := b, a
+	if a.Cardinal() && (b.FromEnd || b.Ordinal) {
+		few, edge = a, b
+	}
+	to := i + a.Used + b.Used
+	if edge.N != 1 || !(edge.Ordinal || edge.FromEnd) || !few.Cardinal() || few.N < 1 {
+		return Found{}, false
+	}
+	level, width := 0, 0
+	if to < len(f.tokens) {
+		level, width = f.tokens[to].Level, f.tokens[to].Width
+	}
+	if level == 0 && f.words > 3 {
+		return Found{}, false
+	}
+	r := locate.Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.N), Ordinal: true, Rule: "place"}
+	if edge.FromEnd {
+		r.From, r.To, r.FromEnd = strconv.Itoa(few.N), "1", true
+	}
+	return Found{Refs: []locate.Ref{r}, From: i, To: to + width, Strength: titles.Strong}, true
 }

@@ -18,7 +18,7 @@ func (f *finder) nest(in []Found) []Found {
 	for i, r := range in {
 		for len(out) > 0 {
 			last := out[len(out)-1]
-			if denied := f.denial(r.From) > 0; denied != (f.denial(last.From) > 0) && (denied || f.gap(last.To, r.From) == commaGap) {
+			if denied := f.Denial(r.From) > 0; denied != (f.Denial(last.From) > 0) && (denied || f.gap(last.To, r.From) == commaGap) {
 				break // "not article 8, part 3", 第三条除第二项外
 			}
 			if anew(last, r) || !(i+1 < len(in) && f.heldBy(last, r, in[i+1])) && f.alongside(last, &r) {
@@ -36,7 +36,7 @@ func (f *finder) nest(in []Found) []Found {
 	for _, r := range out {
 		f.inTitled(&r)
 		x := &r.Refs[0]
-		if r.From < end || x.In == nil && (x.Role == locate.Opening || r.Strength == titles.Weak && x.Role != locate.NoRole && !f.framed(r) && f.denial(r.From) == 0) {
+		if r.From < end || x.In == nil && (x.Role == locate.Opening || r.Strength == titles.Weak && x.Role != locate.NoRole && !f.framed(r) && f.Denial(r.From) == 0) {
 			continue // in the title that the one before is in, or a piece of nothing
 		}
 		kept, end = append(kept, r), r.To

@@ -87,7 +87,7 @@ func (f *finder) narrowed(in []Found) []Found {
 					continue // "must I offer my [stock] to them first?"
 				}
 				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) || f.stepsOf(&in[i], &in[j], k) {
-					in[j].Strength, used = titles.Strong, f.denial(in[j].From) == 0 // "статья 12 кроме пункта 2"
+					in[j].Strength, used = titles.Strong, f.Denial(in[j].From) == 0 // "статья 12 кроме пункта 2"
 				}
 			}
 		}
