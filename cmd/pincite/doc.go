@@ -81,7 +81,7 @@
 //     language beside it
 //   - a language of replies: internal/reply/words, a file like es.go, and its tag in
 //     language.go beside it; for the reader internal/web/words, a file like es.json, and
-//     its tag in words.go; then the tags in internal/question/language.go
+//     its tag in words.go; then the tags in internal/question/message/language.go
 //   - a language of questions: internal/question/grammar, a file of rules like pl.txt, and
 //     its function words, a file in internal/text/words
 //   - a kind of thing that is asked for: its name in internal/sought/sought.go, then

@@ -57,8 +57,8 @@ func (p *parser) command(body string) bool {
 // find reads the topic of /find. Without one the kind stays Mentions, so that
 // the reply can say what the command wants.
 func (p *parser) find(rest string) {
-	p.scan(rest)
-	p.q.Parts = []string{p.q.Text}
+	p.Scan(rest)
+	p.q.Parts = []string{p.Text}
 	p.q.Topic = strings.TrimSpace(rest)
 	p.is(Mentions, "command")
 }
@@ -66,28 +66,28 @@ func (p *parser) find(rest string) {
 // named reads /measure 7, /measure7, /7, /next; the rest are commands that nobody
 // knows.
 func (p *parser) named(name, rest string) {
-	p.scan(strings.ReplaceAll(name, "_", " "))
-	if len(p.plain) == 0 {
+	p.Scan(strings.ReplaceAll(name, "_", " "))
+	if len(p.Plain) == 0 {
 		return
 	}
-	level := p.plain[0].Level
-	_, isNumber := phrase.Numeral(p.plain, 0)
-	if level == 0 && !isNumber && len(p.found) == 0 && !slices.Contains(commands, strings.ToLower(name)) {
+	level := p.Plain[0].Level
+	_, isNumber := phrase.Numeral(p.Plain, 0)
+	if level == 0 && !isNumber && len(p.Found) == 0 && !slices.Contains(commands, strings.ToLower(name)) {
 		p.q.Command = name
 		p.q.Nearest = nearest(strings.ToLower(name), p.levelNames())
 		p.is(Unknown, "command")
 		return
 	}
-	p.read(strings.TrimSpace(p.body + " " + rest))
-	if level != 0 && p.q.Kind != Lookup && len(p.refs(titles.Strong)) == 0 {
-		r := locate.Ref{Kind: p.table.Kind(level), Rule: "number"}
-		p.table.Resolve(&r)
-		*p.q = Question{Text: p.q.Text, Language: p.q.Language, Parts: p.q.Parts, Refs: []locate.Ref{r}}
+	p.read(strings.TrimSpace(p.Body + " " + rest))
+	if level != 0 && p.q.Kind != Lookup && len(p.Refs(titles.Strong)) == 0 {
+		r := locate.Ref{Kind: p.Table.Kind(level), Rule: "number"}
+		p.Table.Resolve(&r)
+		*p.q = Question{Text: p.Text, Language: p.Language, Parts: p.q.Parts, Refs: []locate.Ref{r}}
 		p.is(Lookup, "command")
 	}
 }
 
-func (p *parser) levelNames() []string { return append(p.table.Kinds(), commands[:7]...) }
+func (p *parser) levelNames() []string { return append(p.Table.Kinds(), commands[:7]...) }
 
 // nearest returns the command that name is a slip of or begins.
 func nearest(name string, names []string) string {

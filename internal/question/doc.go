@@ -27,7 +27,7 @@
 //
 // Below are package phrase, which cuts text into words and matches patterns; package
 // grammar, the words and rules of twelve languages, as data; levels, titles, designation and
-// reference, which find the sections named; prose, which knows sentences, mail and
+// reference, which find the sections named; message, which holds what is read; prose, which knows sentences, mail and
 // formatting; rest, which weighs what is left; listing and about, which read wishes for
 // lists and questions about the document; and followup, which knows a follow-up. All
 // languages are read at once, since the language of three words is a guess and messages

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/message"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
@@ -16,47 +16,35 @@ import (
 	"pincite/internal/question/titles"
 	"pincite/internal/sought"
 	"pincite/internal/text/numeral"
-	lexicon "pincite/internal/text/words"
 )
 
 // partTitle claims a message that is a telling part of one title.
 func (p *parser) partTitle() bool {
-	if len(p.refs(titles.Medium)) > 0 {
+	if len(p.Refs(titles.Medium)) > 0 {
 		return false
 	}
-	if rest.Asks(p.plain) {
+	if rest.Asks(p.Plain) {
 		return false
 	}
-	r, ok := p.table.Titled(p.telling(p.plain), p.tells)
+	r, ok := p.Table.Titled(p.Telling(p.Plain), p.Tells)
 	if !ok {
 		return false
 	}
-	p.q.Refs, p.q.Topic = []locate.Ref{r}, p.q.Text
+	p.q.Refs, p.q.Topic = []locate.Ref{r}, p.Text
 	return p.is(Lookup, "part of a title")
-}
-
-// telling returns words without those at both ends that tell nothing.
-func (p *parser) telling(words []phrase.Token) []phrase.Token {
-	for len(words) > 0 && !p.tells(&words[0]) {
-		words = words[1:]
-	}
-	for len(words) > 0 && !p.tells(&words[len(words)-1]) {
-		words = words[:len(words)-1]
-	}
-	return words
 }
 
 // titleList claims a message that names several sections and says nothing else, one of them
 // at least by a title, or a telling part of it, that is none in a longer message: "sick leave
 // for parents and Overtime, please".
 func (p *parser) titleList() bool {
-	words := p.collapse(titles.Weak)
+	words := p.Collapse(titles.Weak)
 	if rest.Asks(words) {
 		return false
 	}
 	var refs []locate.Ref
 	next, weak := 0, false
-	ends := func(w *phrase.Token) bool { return w.Stop || p.comma(w) || grammar.In(w, grammar.And) && !w.Ref }
+	ends := func(w *phrase.Token) bool { return w.Stop || p.Comma(w) || grammar.In(w, grammar.And) && !w.Ref }
 	for part := range prose.Runs(words, ends) {
 		named := next
 		for i := range part {
@@ -64,14 +52,14 @@ func (p *parser) titleList() bool {
 				next++
 			}
 		}
-		said := p.telling(part)
-		switch r, ok := p.table.Titled(said, p.tells); {
+		said := p.Telling(part)
+		switch r, ok := p.Table.Titled(said, p.Tells); {
 		case next == named && ok:
 			refs, weak = append(refs, r), true
 		case len(said) > 0 || next > named+1:
 			return false
 		case next > named:
-			r := &p.found[named]
+			r := &p.Found[named]
 			refs, weak = append(refs, r.Refs...), weak || r.Strength == titles.Weak && r.Refs[0].Rule == "title"
 		}
 	}
@@ -82,28 +70,28 @@ func (p *parser) titleList() bool {
 // lookup claims a message that names sections, if the rest of it weighs nothing.
 func (p *parser) lookup() bool {
 	least := titles.Weak
-	if len(p.refs(titles.Strong)) > 0 && !p.onlyNamed() {
+	if len(p.Refs(titles.Strong)) > 0 && !p.onlyNamed() {
 		least = titles.Strong
 	}
-	refs := p.refs(least)
+	refs := p.Refs(least)
 	if len(refs) == 0 {
 		return false
 	}
-	words := p.words
+	words := p.Words
 	if least == titles.Weak {
-		words = p.collapse(titles.Weak)
+		words = p.Collapse(titles.Weak)
 	}
 	words = withoutThem(words)
 	if least == titles.Weak {
-		titled := slices.ContainsFunc(refs, func(r locate.Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.foreign()) {                                                          // "Maßnahme 5 bitte"
+		titled := slices.ContainsFunc(refs, func(r locate.Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.Body, p.Language) == sought.Place) // "where is Overtime?"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.Foreign()) {                                                        // "Maßnahme 5 bitte"
 			return false
 		}
 	}
-	said, sum := p.weigh(words)
+	said, sum := p.Weigh(words)
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)
-	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == titles.Weak || p.onlyTitles()) && p.inquires(words) {
+	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == titles.Weak || p.OnlyTitles()) && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
@@ -113,12 +101,12 @@ func (p *parser) lookup() bool {
 // bare reports whether nothing is said beside references in their clauses, and nothing that
 // weighs or asks in others: "I beg your pardon, 14".
 func (p *parser) bare(words []phrase.Token) bool {
-	for clause := range p.clauses(words) {
-		if slices.ContainsFunc(clause, isRef) {
+	for clause := range p.Clauses(words) {
+		if slices.ContainsFunc(clause, message.IsRef) {
 			if !rest.Bare(clause) {
 				return false
 			}
-		} else if !rest.Bare(clause) && (rest.Asks(clause) || p.weighs(clause)) {
+		} else if !rest.Bare(clause) && (rest.Asks(clause) || p.Weighs(clause)) {
 			return false
 		}
 	}
@@ -139,78 +127,46 @@ func withoutThem(words []phrase.Token) []phrase.Token {
 // onlyNamed reports whether a message says nothing but sections that there are:
 // "8, conclusion".
 func (p *parser) onlyNamed() bool {
-	return len(p.found) > 1 && rest.Bare(p.collapse(titles.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool {
+	return len(p.Found) > 1 && rest.Bare(p.Collapse(titles.Weak)) && !slices.ContainsFunc(p.Found, func(r reference.Found) bool {
 		return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 || p.amount(r)
 	})
-}
-
-// onlyTitles reports whether all that is named is titles that are not quoted, in a
-// message that begins as a question, which is no title itself: "are [members of the
-// committee] paid?".
-func (p *parser) onlyTitles() bool {
-	_, _, _, quoted := prose.Quotation(p.body)
-	return !quoted && grammar.In(&p.plain[0], grammar.Auxiliary) && len(p.found) > 0 && p.found[0].From > 0 &&
-		!slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
 }
 
 // inquires reports whether a message that is no request asks something, in words of
 // the language however common, in a clause with what is only perhaps a title: "do
 // juniors pay dues?".
 func (p *parser) inquires(words []phrase.Token) bool {
-	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.found) > 1 {
+	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.Found) > 1 {
 		return true // "does the header need a comment?"
 	}
-	for clause := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
-		if slices.ContainsFunc(clause, isRef) && p.says(clause) {
-			return p.asked()
+	for clause := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.Comma(w) }) {
+		if slices.ContainsFunc(clause, message.IsRef) && p.Says(clause) {
+			return p.Asked()
 		}
 	}
 	return false
-}
-
-// says reports whether words that no rule explains, and none that asks, are words of the
-// language.
-func (p *parser) says(words []phrase.Token) bool {
-	asks := func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) }
-	said, _ := p.weigh(slices.DeleteFunc(slices.Clone(words), asks))
-	return slices.ContainsFunc(said, func(w rest.Word) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
-}
-
-// asked reports whether a sentence of the message asks and is no request.
-func (p *parser) asked() bool {
-	return slices.ContainsFunc(p.text().Sentences(), func(s [2]int) bool {
-		_, request := grammar.All().Set("request").Longest(p.plain, s[0])
-		return request == nil && p.text().Asks(s)
-	})
 }
 
 // asksOf reports whether a message that names sections asks more of them than what they
 // say: a clause that begins as a question, or has a word that asks, has a word that
 // weighs; or it ends as a question does, and what it names may be just its words.
 func (p *parser) asksOf(words []phrase.Token) bool {
-	titled := !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
-	for clause := range p.clauses(words) {
-		if !prose.Inquires(clause) && (!titled || p.body[min(clause[len(clause)-1].End, len(p.body)-1)] != '?') {
+	titled := !slices.ContainsFunc(p.Found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
+	for clause := range p.Clauses(words) {
+		if !prose.Inquires(clause) && (!titled || p.Body[min(clause[len(clause)-1].End, len(p.Body)-1)] != '?') {
 			continue
 		}
-		if _, sum := p.weigh(clause); sum > 0 {
+		if _, sum := p.Weigh(clause); sum > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// clauses returns the runs of words between commas and stops.
-func (p *parser) clauses(words []phrase.Token) iter.Seq[[]phrase.Token] {
-	return prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) })
-}
-
-func isRef(w phrase.Token) bool { return w.Ref }
-
 // idle reports whether w is a level, a reference, or says nothing in the document
 // without being what a question turns on.
 func (p *parser) idle(w *phrase.Token) bool {
-	return w.Level != 0 || w.Ref || w.Hiragana() || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
+	return w.Level != 0 || w.Ref || w.Hiragana() || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.Weight(w.Fold) == 0
 }
 
 // minAside is the number of words from which a clause is about something else.
@@ -222,15 +178,15 @@ const minAside = 3
 func (p *parser) aside(words []phrase.Token) bool {
 	stops := func(w *phrase.Token) bool { return w.Stop }
 	for sentence := range prose.Runs(words, stops) {
-		if !slices.ContainsFunc(sentence, isRef) {
+		if !slices.ContainsFunc(sentence, message.IsRef) {
 			continue
 		}
 		remark := false // "4.2.3, step 3 (the wires)"
-		for clause := range prose.Runs(sentence, p.comma) {
-			if _, sum := p.weigh(clause); sum > 0 && (!remark && len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
+		for clause := range prose.Runs(sentence, p.Comma) {
+			if _, sum := p.Weigh(clause); sum > 0 && (!remark && len(clause) < minAside || slices.ContainsFunc(clause, message.IsRef)) {
 				return false
 			}
-			remark = p.apart(&clause[len(clause)-1])
+			remark = p.Apart(&clause[len(clause)-1])
 		}
 	}
 	return true
@@ -240,10 +196,10 @@ func (p *parser) aside(words []phrase.Token) bool {
 // "the tenth one".
 func (p *parser) ones(least titles.Strength) []locate.Ref {
 	var out []locate.Ref
-	for _, r := range p.found {
-		pronoun := r.Strength == titles.Weak && len(out) > 0 && grammar.In(&p.tokens[r.From], grammar.One)
+	for _, r := range p.Found {
+		pronoun := r.Strength == titles.Weak && len(out) > 0 && grammar.In(&p.Tokens[r.From], grammar.One)
 		if r.Strength >= least && !pronoun && !(r.Strength == titles.Weak && p.timed(r)) {
-			out = addRefs(out, r.Refs)
+			out = message.AddRefs(out, r.Refs)
 		}
 	}
 	return out
@@ -252,8 +208,8 @@ func (p *parser) ones(least titles.Strength) []locate.Ref {
 // timed reports whether a number is part of a time or a date: "at 10:30", "3/14".
 func (p *parser) timed(r reference.Found) bool {
 	part := func(i int) bool { // token i stands between two digits
-		return i > 0 && i+1 < len(p.tokens) && strings.Contains(":/", p.tokens[i].Raw) && p.tokens[i-1].Digits() && p.tokens[i+1].Digits() &&
-			p.tokens[i-1].End == p.tokens[i].Start && p.tokens[i].End == p.tokens[i+1].Start
+		return i > 0 && i+1 < len(p.Tokens) && strings.Contains(":/", p.Tokens[i].Raw) && p.Tokens[i-1].Digits() && p.Tokens[i+1].Digits() &&
+			p.Tokens[i-1].End == p.Tokens[i].Start && p.Tokens[i].End == p.Tokens[i+1].Start
 	}
 	return r.Refs[0].Rule == "number" && (part(r.From-1) || part(r.To))
 }
@@ -265,32 +221,19 @@ var arithmetic = regexp.MustCompile(`[%$=+^{}\[\]<>€¥£°\\]|\w[*:/.][\pL\pN]
 // outsideCompounds is what is said outside designations of several steps that the
 // document has, or has the like of.
 func (p *parser) outsideCompounds() string {
-	return p.without(func(r *reference.Found) bool {
+	return p.Without(func(r *reference.Found) bool {
 		return strings.Contains(r.Refs[0].From, ".") || strings.Contains(r.Refs[0].From, "-") && len(r.Refs[0].Sections) > 0
 	})
-}
-
-// without returns the text without the references for which f holds.
-func (p *parser) without(f func(*reference.Found) bool) string {
-	var b strings.Builder
-	at := 0
-	for i := range p.found {
-		if r := &p.found[i]; f(r) {
-			b.WriteString(p.body[at:p.tokens[r.From].Start])
-			at = p.tokens[r.To-1].End
-		}
-	}
-	return b.String() + p.body[at:]
 }
 
 // dated reports whether a bare number is part of a date or an amount, or is one that no
 // section has and the text does.
 func (p *parser) dated() bool {
-	if rest.Dated(p.plain) {
+	if rest.Dated(p.Plain) {
 		return true
 	}
-	n, ok := phrase.Numeral(p.plain, 0)
-	return ok && n.Form == numeral.Digits && len(p.plain) == 1 && len(p.found) == 1 && len(p.found[0].Refs[0].Sections) == 0 && p.weight(p.plain[0].Fold) > 0
+	n, ok := phrase.Numeral(p.Plain, 0)
+	return ok && n.Form == numeral.Digits && len(p.Plain) == 1 && len(p.Found) == 1 && len(p.Found[0].Refs[0].Sections) == 0 && p.Weight(p.Plain[0].Fold) > 0
 }
 
 // mostNeighbours is how many references a message may have that asks for what is beside
@@ -300,15 +243,15 @@ const mostNeighbours = 8
 // neighbour claims a section named by the one beside it: "what comes after
 // measure 9".
 func (p *parser) neighbour() bool {
-	if len(p.found) > mostNeighbours {
+	if len(p.Found) > mostNeighbours {
 		return false
 	}
-	for i := range p.found {
-		base := &p.found[i]
+	for i := range p.Found {
+		base := &p.Found[i]
 		if len(base.Refs) != 1 {
 			continue
 		}
-		words := slices.DeleteFunc(p.collapseIf(func(o *reference.Found) bool { return o == base }), func(w phrase.Token) bool {
+		words := slices.DeleteFunc(p.CollapseIf(func(o *reference.Found) bool { return o == base }), func(w phrase.Token) bool {
 			return grammar.In(&w, grammar.Directly) && !w.Stop // "juste avant"
 		})
 		level, ok := p.oneLevel(words, base.Refs[0].Kind)
@@ -324,15 +267,15 @@ func (p *parser) neighbour() bool {
 			if !grammar.Outside(words[:end], m, grammar.Frame|grammar.Connective|grammar.Article|grammar.One, p.idle) {
 				continue
 			}
-			if base.Strength == titles.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:end])) && p.asked() {
+			if base.Strength == titles.Weak && (p.Says(words[:m.Start]) || p.Says(words[m.End:end])) && p.Asked() {
 				continue // "may the owner collect goods after seizure?"
 			}
 			at := base.Refs[0]
 			if at.Kind == "" && at.FromEnd {
 				at.Kind = level
-				p.table.Resolve(&at)
+				p.Table.Resolve(&at)
 			}
-			if r, ok := p.table.Neighbour(at, level, pat.Value == 1); ok {
+			if r, ok := p.Table.Neighbour(at, level, pat.Value == 1); ok {
 				p.q.Refs = []locate.Ref{r}
 				return p.is(Lookup, "neighbour")
 			}
@@ -345,10 +288,10 @@ func (p *parser) neighbour() bool {
 // nothing: "the section right after Queues, I think it is about duplicates".
 func (p *parser) clauseEnd(words []phrase.Token, m phrase.Match) int {
 	end := m.End
-	for end < len(words) && !words[end-1].Stop && !p.comma(&words[end-1]) {
+	for end < len(words) && !words[end-1].Stop && !p.Comma(&words[end-1]) {
 		end++
 	}
-	for clause := range p.clauses(words[end:]) {
+	for clause := range p.Clauses(words[end:]) {
 		if prose.Inquires(clause) {
 			return len(words)
 		}
@@ -359,23 +302,23 @@ func (p *parser) clauseEnd(words []phrase.Token, m phrase.Match) int {
 // between claims what stands between two sections: "the article between Fines and
 // Appeals", "what's between article 12 and article 13".
 func (p *parser) between() bool {
-	refs, words := p.refs(titles.Weak), p.collapse(titles.Weak)
-	first := slices.IndexFunc(words, isRef)
+	refs, words := p.Refs(titles.Weak), p.Collapse(titles.Weak)
+	first := slices.IndexFunc(words, message.IsRef)
 	if first < 1 || !grammar.In(&words[first-1], grammar.Between) {
 		return false
 	}
-	if len(refs) == 1 && refs[0].From != refs[0].To && rest.Asks(words) && p.levelOf(words) == "" { // "what is between 5 and 7"
+	if len(refs) == 1 && refs[0].From != refs[0].To && rest.Asks(words) && p.LevelOf(words) == "" { // "what is between 5 and 7"
 		from, to := refs[0], refs[0]
 		from.To, to.From = from.From, to.To
-		p.table.Resolve(&from)
-		p.table.Resolve(&to)
+		p.Table.Resolve(&from)
+		p.Table.Resolve(&to)
 		refs = []locate.Ref{from, to}
 	}
 	if len(refs) != 2 {
 		return false
 	}
-	r, ok := p.table.Between(refs[0], refs[1])
-	if _, sum := p.weigh(words); !ok || sum > 0 {
+	r, ok := p.Table.Between(refs[0], refs[1])
+	if _, sum := p.Weigh(words); !ok || sum > 0 {
 		return false
 	}
 	p.q.Refs = []locate.Ref{r}
@@ -388,11 +331,11 @@ func (p *parser) between() bool {
 func (p *parser) oneLevel(words []phrase.Token, kind string) (string, bool) {
 	for i := range words {
 		w := &words[i]
-		named := p.table.Kind(w.Level)
-		if w.Level != 0 && (w.Plural && !w.Cyrillic() || named != "" && kind != "" && named != kind && p.table.HasLevel(kind)) {
+		named := p.Table.Kind(w.Level)
+		if w.Level != 0 && (w.Plural && !w.Cyrillic() || named != "" && kind != "" && named != kind && p.Table.HasLevel(kind)) {
 			return "", false
 		}
-		if kind == "" || !p.table.HasLevel(kind) {
+		if kind == "" || !p.Table.HasLevel(kind) {
 			kind = max(kind, named)
 		}
 	}

@@ -17,23 +17,23 @@ func (p *parser) remainder() bool {
 	if !p.onlyDenied() {
 		return false
 	}
-	row := append(p.denying(), p.collapseIf(func(*reference.Found) bool { return true })...)
-	level, task, asked := p.levelOf(row), NoTask, row
+	row := append(p.denying(), p.CollapseIf(func(*reference.Found) bool { return true })...)
+	level, task, asked := p.LevelOf(row), NoTask, row
 	if task, asked = withoutTask(row); task == NoTask && rest.Asks(row) || !p.total(row, asked, task) {
 		return false
 	}
 	var left []locate.Ref
-	for _, r := range p.refsIf(func(*reference.Found) bool { return true }) {
+	for _, r := range p.RefsIf(func(*reference.Found) bool { return true }) {
 		if r.Kind == "" && r.In == nil && level != "" {
 			r.Kind = level // "all articles except 2"
-			p.table.Resolve(&r)
+			p.Table.Resolve(&r)
 		}
 		if len(r.Sections) == 0 || r.Spans != nil || r.Miss != nil {
 			return false
 		}
 		left = append(left, r)
 	}
-	r := p.table.Remainder(left, level)
+	r := p.Table.Remainder(left, level)
 	if len(r.Sections) == 0 {
 		return false
 	}
@@ -43,15 +43,15 @@ func (p *parser) remainder() bool {
 
 // onlyDenied reports whether sections are named and all of them said not to be meant.
 func (p *parser) onlyDenied() bool {
-	return len(p.found) > 0 && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Denied == 0 })
+	return len(p.Found) > 0 && !slices.ContainsFunc(p.Found, func(r reference.Found) bool { return r.Denied == 0 })
 }
 
 // denying returns what the words that deny say of all there is: the first two of "all
 // articles but article 2".
 func (p *parser) denying() []phrase.Token {
 	var out []phrase.Token
-	for _, r := range p.found {
-		for _, w := range p.tokens[r.From-r.Denied : r.From] {
+	for _, r := range p.Found {
+		for _, w := range p.Tokens[r.From-r.Denied : r.From] {
 			if w.Level != 0 || grammar.In(&w, grammar.Total|grammar.Each) {
 				out = append(out, w)
 			}
@@ -98,7 +98,7 @@ func (p *parser) total(row, asked []phrase.Token, task Task) bool {
 	const idle = grammar.Frame | grammar.Structure | grammar.Article | grammar.Within | grammar.Polite | grammar.Thanks | grammar.Greeting | grammar.Connective |
 		grammar.Document | grammar.Total | grammar.Whole | grammar.Each
 	return all && grammar.Only(asked, idle, func(w *phrase.Token) bool {
-		return w.Ref || w.Level != 0 || grammar.Lists(grammar.GenreName, w.Fold) || w.Han() && words.Function("zh").Has(w.Fold) || task != NoTask && p.weight(w.Fold) <= 0
+		return w.Ref || w.Level != 0 || grammar.Lists(grammar.GenreName, w.Fold) || w.Han() && words.Function("zh").Has(w.Fold) || task != NoTask && p.Weight(w.Fold) <= 0
 	})
 }
 

@@ -2,7 +2,6 @@ package question
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,6 +10,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/listing"
+	"pincite/internal/question/message"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
@@ -22,10 +22,10 @@ import (
 
 // tooShort claims a single letter that is no number.
 func (p *parser) tooShort() bool {
-	if len(p.plain) != 1 || utf8.RuneCountInString(p.plain[0].Raw) != 1 || len(p.found) > 0 || len(p.plain[0].Raw) != len(p.q.Text) {
+	if len(p.Plain) != 1 || utf8.RuneCountInString(p.Plain[0].Raw) != 1 || len(p.Found) > 0 || len(p.Plain[0].Raw) != len(p.Text) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(p.plain[0].Raw)
+	r, _ := utf8.DecodeRuneInString(p.Plain[0].Raw)
 	return unicode.IsLetter(r) && !text.IsHan(r) && p.is(TooShort, "one letter")
 }
 
@@ -34,19 +34,19 @@ const maxSteps = 5
 
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
-	if p.leap() || p.move(p.plain) || p.pasted() {
+	if p.leap() || p.move(p.Plain) || p.pasted() {
 		return true
 	}
-	if m, value := p.talkAt(0); (value == talkYes || value == talkNo) && m.End > 0 && m.End < len(p.plain) && p.move(p.plain[m.End:]) { // "nope the one before"
+	if m, value := p.TalkAt(0); (value == talkYes || value == talkNo) && m.End > 0 && m.End < len(p.Plain) && p.move(p.Plain[m.End:]) { // "nope the one before"
 		return true
 	}
 	before, moved := *p.q, false
-	for clause := range p.clauses(p.plain) { // "hm, that is a lot, shorter please"
+	for clause := range p.Clauses(p.Plain) { // "hm, that is a lot, shorter please"
 		switch {
-		case moved && len(clause) <= mostGuessed && len(p.refsIf(untitled)) == 0 && !p.questioned() && !rest.Asks(clause): // "the one after, vacations"
-		case !moved && len(clause) < len(p.plain) && p.move(clause):
+		case moved && len(clause) <= mostGuessed && len(p.RefsIf(message.Untitled)) == 0 && !p.Questioned() && !rest.Asks(clause): // "the one after, vacations"
+		case !moved && len(clause) < len(p.Plain) && p.move(clause):
 			moved = true
-		case len(p.found) > 0 || rest.Asks(clause) || p.weighs(clause):
+		case len(p.Found) > 0 || rest.Asks(clause) || p.Weighs(clause):
 			*p.q = before
 			return false
 		}
@@ -57,14 +57,14 @@ func (p *parser) navigate() bool {
 // pasted claims the text of the one section that sentences before name, where the last one
 // asks for nothing but that: "please review the guest policy. can you paste it here".
 func (p *parser) pasted() bool {
-	sentences, refs, q, found := p.text().Sentences(), p.refs(titles.Weak), *p.q, p.found
-	last := p.plain[sentences[len(sentences)-1][0]:]
-	if len(refs) != 1 || len(refs[0].Sections) != 1 || len(found) != 1 || found[0].Strength == titles.Weak && refs[0].Rule != "title" || p.tokens[found[0].To-1].End > last[0].Start {
+	sentences, refs, q, found := p.Prose().Sentences(), p.Refs(titles.Weak), *p.q, p.Found
+	last := p.Plain[sentences[len(sentences)-1][0]:]
+	if len(refs) != 1 || len(refs[0].Sections) != 1 || len(found) != 1 || found[0].Strength == titles.Weak && refs[0].Rule != "title" || p.Tokens[found[0].To-1].End > last[0].Start {
 		return false
 	}
-	p.found = nil
+	p.Found = nil
 	asked := p.move(last) && p.q.Move == MoveFullText
-	if p.found, *p.q = found, q; asked {
+	if p.Found, *p.q = found, q; asked {
 		p.q.Refs = refs
 	}
 	return asked && p.is(Lookup, "pasted")
@@ -99,13 +99,13 @@ func (p *parser) move(words []phrase.Token) bool {
 		}
 		if Move(value) == MoveFullText { // "the whole thing with all its subsections"
 			idle |= grammar.Structure | grammar.AnySection
-			also = func(w *phrase.Token) bool { return w.Level != 0 && len(p.found) == 0 || p.unheard(w) }
+			also = func(w *phrase.Token) bool { return w.Level != 0 && len(p.Found) == 0 || p.Unheard(w) }
 		}
-		if m.Len() > longest && grammar.Outside(words, m, idle, also) && steps <= maxSteps && (steps > 0 || !p.namedOutside(words, m)) {
+		if m.Len() > longest && grammar.Outside(words, m, idle, also) && steps <= maxSteps && (steps > 0 || !p.NamedOutside(words, m)) {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
-	switch whole := longest == 0 && said == len(p.plain); {
+	switch whole := longest == 0 && said == len(p.Plain); {
 	case whole && (p.verbatim() || p.whereabouts()):
 		longest, p.q.Move = len(words), MoveFullText
 	case whole && p.shorter():
@@ -117,13 +117,13 @@ func (p *parser) move(words []phrase.Token) bool {
 // leap claims a step over others: "the one after next", "two before that", 下下条.
 func (p *parser) leap() bool {
 	longest, steps, move := 0, 0, MoveNone
-	for m, value := range grammar.Matches("leap", p.plain) {
-		if m.Len() <= longest || p.namedOutside(p.plain, m) || !grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
+	for m, value := range grammar.Matches("leap", p.Plain) {
+		if m.Len() <= longest || p.NamedOutside(p.Plain, m) || !grammar.Outside(p.Plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
 			continue
 		}
 		longest, steps = m.Len(), 2
 		for i := m.Start; i < m.End && value > 2; i++ {
-			if n, ok := phrase.Numeral(p.plain, i); ok {
+			if n, ok := phrase.Numeral(p.Plain, i); ok {
 				steps = n.Value
 				break
 			}
@@ -141,18 +141,9 @@ func (p *parser) leap() bool {
 // outside a match: "what comes after section 3".
 func (p *parser) numbers(words []phrase.Token, w *phrase.Token, m phrase.Match) bool {
 	from, to := words[m.Start].Start, words[m.End-1].End
-	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
-		start := p.tokens[r.From].Start
-		return r.Strength == titles.Strong && start < w.Start && w.End <= p.tokens[r.To-1].End && (start < from || start >= to)
-	})
-}
-
-// namedOutside reports whether a section is surely named by other words than those of a
-// match: "give me point a in full".
-func (p *parser) namedOutside(words []phrase.Token, m phrase.Match) bool {
-	from, to := words[m.Start].Start, words[m.End-1].End
-	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
-		return r.Strength == titles.Strong && (p.tokens[r.From].Start < from || p.tokens[r.To-1].End > to)
+	return slices.ContainsFunc(p.Found, func(r reference.Found) bool {
+		start := p.Tokens[r.From].Start
+		return r.Strength == titles.Strong && start < w.Start && w.End <= p.Tokens[r.To-1].End && (start < from || start >= to)
 	})
 }
 
@@ -160,54 +151,54 @@ func (p *parser) namedOutside(words []phrase.Token, m phrase.Match) bool {
 // "the exact words please", "quote it exactly".
 func (p *parser) verbatim() bool {
 	found := false
-	for i := range p.plain {
-		w := &p.plain[i]
+	for i := range p.Plain {
+		w := &p.Plain[i]
 		of := w.Level != 0 && !w.Plural && found // "the exact words of the section"
 		if !of && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Within)) || grammar.In(w, grammar.Ask) && !grammar.In(w, grammar.Polite) {
 			return false
 		}
 		found = found || grammar.In(w, grammar.Verbatim)
 	}
-	return found && len(p.plain) > 1 && len(p.found) == 0
+	return found && len(p.Plain) > 1 && len(p.Found) == 0
 }
 
 // shorter reports whether nothing else is said than that less is wanted: "say it shorter
 // please, it's way too long".
 func (p *parser) shorter() bool {
 	const idle = grammar.Brevity | grammar.Length | grammar.Frame | grammar.ThirdPerson | grammar.Connective | grammar.Article | grammar.Polite | grammar.Thanks
-	function := words.Function(p.q.Language)
-	return len(p.found) == 0 && grammar.Any(p.plain, grammar.Brevity) && grammar.Only(p.plain, idle, func(w *phrase.Token) bool { return function.Has(w.Fold) })
+	function := words.Function(p.Language)
+	return len(p.Found) == 0 && grammar.Any(p.Plain, grammar.Brevity) && grammar.Only(p.Plain, idle, func(w *phrase.Token) bool { return function.Has(w.Fold) })
 }
 
 // whereabouts reports whether nothing else is asked than where something is said, or in
 // which section: "where exactly does it say that?", "c'est écrit dans quel article ?".
 func (p *parser) whereabouts() bool {
-	said, function := false, words.Function(p.q.Language)
-	_, from, end := p.levelAsked(p.plain)
-	for i := 0; i < len(p.plain); i++ {
-		w := &p.plain[i]
-		if n := listing.Says(p.plain, i); n > 0 {
+	said, function := false, words.Function(p.Language)
+	_, from, end := p.levelAsked(p.Plain)
+	for i := 0; i < len(p.Plain); i++ {
+		w := &p.Plain[i]
+		if n := listing.Says(p.Plain, i); n > 0 {
 			said, i = true, i+n-1
 		} else if (i < from || i >= end) && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Ask|grammar.Auxiliary|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Inside) && !function.Has(w.Fold)) {
 			return false
 		}
 	}
-	return said && len(p.found) == 0 && (end > 0 || sought.Asked(p.body, p.q.Language) == sought.Place)
+	return said && len(p.Found) == 0 && (end > 0 || sought.Asked(p.Body, p.Language) == sought.Place)
 }
 
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
 	any := func(*reference.Found) bool { return true }
-	return p.outlineOf(readable) || len(p.refsIf(readable)) == 0 && len(p.found) == 1 && p.outlineOf(any) // "the subsections of 6"
+	return p.outlineOf(message.Readable) || len(p.RefsIf(message.Readable)) == 0 && len(p.Found) == 1 && p.outlineOf(any) // "the subsections of 6"
 }
 
 // outlineOf claims it with the references for which f holds.
 func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
-	row, refs := p.scale.Documented(p.core(p.collapseIf(f))), p.refsIf(f)
-	ask, also := OutlineNone, p.structural
+	row, refs := p.Scale.Documented(p.Core(p.CollapseIf(f))), p.RefsIf(f)
+	ask, also := OutlineNone, p.Structural
 	if len(refs) > 0 {
-		also = p.unheard
+		also = p.Unheard
 	}
 	for m, value := range grammar.Matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
@@ -232,15 +223,15 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	if len(refs) > 0 && ask != OutlineCount && ask != OutlineEach {
 		ask = OutlineChildren
 	}
-	if l := p.levelOf(row); l != "" && len(p.table.Document().OfKind(l)) == 0 && ask != OutlineEach {
+	if l := p.LevelOf(row); l != "" && len(p.Table.Document().OfKind(l)) == 0 && ask != OutlineEach {
 		return false // "the annex", where there is none
 	}
 	p.q.Outline, p.q.Refs = ask, refs
 	if ask == OutlineEach {
 		p.q.Refs = nil // "the first or the last" are those compared
 	}
-	p.q.Level = p.levelOf(row)
-	bare := p.table.Bare()
+	p.q.Level = p.LevelOf(row)
+	bare := p.Table.Bare()
 	if p.high(row) && p.q.Level == "" && p.stacked(bare) {
 		p.q.Level = bare
 	}
@@ -254,8 +245,8 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 func (p *parser) arranged(row []phrase.Token) bool {
 	named := grammar.Any(row, grammar.Document)
 	return slices.ContainsFunc(row, func(w phrase.Token) bool {
-		return grammar.In(&w, grammar.Arranged) && (named || p.weight(w.Fold) == 0)
-	}) && grammar.Only(row, grammar.Arranged|grammar.Document|grammar.Structure|grammar.Frame|grammar.Article|grammar.Within|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective|grammar.Ask, p.structural)
+		return grammar.In(&w, grammar.Arranged) && (named || p.Weight(w.Fold) == 0)
+	}) && grammar.Only(row, grammar.Arranged|grammar.Document|grammar.Structure|grammar.Frame|grammar.Article|grammar.Within|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective|grammar.Ask, p.Structural)
 }
 
 // below reports whether a row names one section and, besides, nothing but the level of
@@ -273,15 +264,15 @@ func (p *parser) below(row []phrase.Token, refs []locate.Ref, also func(*phrase.
 			level = w.Level
 		}
 	}
-	kids := p.table.Document().Children(refs[0].Sections[0])
-	return level != 0 && slices.ContainsFunc(kids, func(i int) bool { return p.table.Document().Sections[i].Kind == p.table.Kind(level) })
+	kids := p.Table.Document().Children(refs[0].Sections[0])
+	return level != 0 && slices.ContainsFunc(kids, func(i int) bool { return p.Table.Document().Sections[i].Kind == p.Table.Kind(level) })
 }
 
 // belowIt reports whether a row asks what is below what was shown last: "what is under it?".
 func (p *parser) belowIt(row []phrase.Token) bool {
 	for i := range row {
 		it := row[i]
-		if !grammar.In(&it, grammar.ThirdPerson) || len(p.found) > 0 {
+		if !grammar.In(&it, grammar.ThirdPerson) || len(p.Found) > 0 {
 			continue
 		}
 		it.Ref = true
@@ -299,9 +290,9 @@ func (p *parser) belowIt(row []phrase.Token) bool {
 // and would have.
 func (p *parser) holds(r locate.Ref) bool {
 	if len(r.Sections) > 0 {
-		return len(p.table.Document().Children(r.Sections[0])) > 0
+		return len(p.Table.Document().Children(r.Sections[0])) > 0
 	}
-	return p.table.HasLevel(r.Kind) && !p.table.Lowest(r.Kind)
+	return p.Table.HasLevel(r.Kind) && !p.Table.Lowest(r.Kind)
 }
 
 // high reports whether a word is for upper levels in documents at large: where nothing
@@ -313,46 +304,18 @@ func (p *parser) high(words []phrase.Token) bool {
 // stacked reports whether sections of a level hold others of the same, as 1 holds 1.1:
 // their chapters are those that none of them holds.
 func (p *parser) stacked(level string) bool {
-	d := p.table.Document()
+	d := p.Table.Document()
 	return slices.ContainsFunc(d.OfKind(level), func(i int) bool {
 		parent := d.Sections[i].Parent
 		return parent >= 0 && d.Sections[parent].Kind == level
 	})
 }
 
-// structural accepts what no question about the structure is about: the document called
-// by its initials or the first word of its title as well. A Chinese word for a level may
-// be two characters of which the document has one.
-func (p *parser) structural(t *phrase.Token) bool {
-	initials := len(t.Raw) > 1 && t.Raw == strings.ToUpper(t.Raw) && p.scale.Names[t.Fold] && !t.Han()
-	return t.Level != 0 || t.Ref || initials || t.Fold == p.scale.First || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han() && !grammar.In(t, grammar.Ask) // nor is it about who or why
-}
-
-// unheard accepts besides what nobody knows, which beside a section is no subject:
-// "lístame los artículos del título II".
-func (p *parser) unheard(t *phrase.Token) bool {
-	first, _ := utf8.DecodeRuneInString(t.Raw)
-	return p.structural(t) || t.ID == 0 && unicode.IsLetter(first) && !t.Han() && p.weight(t.Fold) == 0 && words.Rarity(t.Fold) == words.Unlisted
-}
-
-// levelOf returns the one level that the words name; "" for none or more.
-func (p *parser) levelOf(words []phrase.Token) string {
-	kind := ""
-	for i := range words {
-		k := p.table.Kind(words[i].Level)
-		if k != "" && kind != "" && k != kind {
-			return ""
-		}
-		kind = max(kind, k)
-	}
-	return kind
-}
-
 // metadata claims a question about the document as a whole.
 func (p *parser) metadata() bool {
-	if len(p.refs(titles.Strong)) > 0 {
+	if len(p.Refs(titles.Strong)) > 0 {
 		return false
 	}
-	p.q.Meta = about.Read(p.words, sought.Asked(p.body, p.q.Language))
+	p.q.Meta = about.Read(p.Words, sought.Asked(p.Body, p.Language))
 	return p.q.Meta != 0 && p.is(Metadata, "about")
 }

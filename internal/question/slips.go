@@ -20,29 +20,27 @@ const (
 // document nor the grammar has are those of a frame, misspelt: "nxet one", "hwo many
 // chapters". It stays a search where that explains nothing either.
 func (p *parser) respelt() {
-	if len(p.plain) > maxRespelt {
+	if len(p.Plain) > maxRespelt {
 		return
 	}
-	languages := []string{p.q.Language}
-	if !grammar.Reads(p.q.Language) {
-		languages = append([]string{p.context.Language}, append(slices.Clone(p.languages), "en")...)
+	languages := []string{p.Language}
+	if !grammar.Reads(p.Language) {
+		languages = append([]string{p.Client}, append(slices.Clone(p.Languages), "en")...)
 	}
 	for i, l := range languages {
 		if slices.Contains(languages[:i], l) {
 			continue
 		}
-		for body := range p.readings(p.body, p.plain, l, maxSlips) {
-			q := Question{Language: p.q.Language}
-			sub := parser{Parser: p.Parser, q: &q, context: p.context}
-			sub.scan(body)
-			if sub.corrected(); len(sub.plain) == 0 {
+		for body := range p.readings(p.Body, p.Plain, l, maxSlips) {
+			sub := p.part(body)
+			if sub.corrected(); len(sub.Plain) == 0 {
 				continue
 			}
-			if sub.classify(); q.Kind == Search || q.Kind == Lookup && q.Rule != "neighbour" {
+			if sub.classify(); sub.q.Kind == Search || sub.q.Kind == Lookup && sub.q.Rule != "neighbour" {
 				continue
 			}
-			q.Text, q.Parts = p.q.Text, p.q.Parts
-			*p.q, sub.q = q, p.q
+			sub.Text, sub.q.Text, sub.q.Parts = p.Text, p.Text, p.q.Parts
+			*p.q, sub.q = *sub.q, p.q
 			*p = sub
 			return
 		}
@@ -55,10 +53,10 @@ func (p *parser) readings(body string, row []phrase.Token, language string, most
 	return func(yield func(string) bool) {
 		for i := range row {
 			w := &row[i]
-			if p.weight(w.Fold) > 0 || language == "en" && words.Rarity(w.Fold) != words.Unlisted && utf8.RuneCountInString(w.Fold) > 2 {
+			if p.Weight(w.Fold) > 0 || language == "en" && words.Rarity(w.Fold) != words.Unlisted && utf8.RuneCountInString(w.Fold) > 2 {
 				continue
 			}
-			slips := grammar.Slips(w, language, len(p.plain) == 1 && language != "en")
+			slips := grammar.Slips(w, language, len(p.Plain) == 1 && language != "en")
 			for _, slip := range slips {
 				// The words behind keep their places: they are respelt first.
 				if most > 1 {

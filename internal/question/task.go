@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/message"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
@@ -17,13 +18,13 @@ func (p *parser) task() bool {
 	if p.comparison() {
 		return true
 	}
-	for i := range p.words {
-		m, pat := grammar.All().Set("task").Longest(p.words, i)
+	for i := range p.Words {
+		m, pat := grammar.All().Set("task").Longest(p.Words, i)
 		if pat == nil {
 			continue
 		}
 		p.q.Task = Task(pat.Value)
-		switch p.q.Refs = p.refsIf(readable); {
+		switch p.q.Refs = p.RefsIf(message.Readable); {
 		case p.onlyDenied():
 			p.q.Refs = nil // "summarise the rules on boats except rule 3"
 		case len(p.q.Refs) == 0:
@@ -50,23 +51,23 @@ func (p *parser) task() bool {
 // tasked reports whether a message begins with what is not done here of a section that it
 // names: "summarise rule 18 in one line, 10 words".
 func (p *parser) tasked() bool {
-	_, pat := grammar.All().Set("task").Longest(p.words, 0)
-	return pat != nil && slices.ContainsFunc(p.found, func(r reference.Found) bool { return untitled(&r) })
+	_, pat := grammar.All().Set("task").Longest(p.Words, 0)
+	return pat != nil && slices.ContainsFunc(p.Found, func(r reference.Found) bool { return message.Untitled(&r) })
 }
 
 // bareIn returns the sections of bare numbers, where a message says nothing but them and
 // a task: "translate 14".
 func (p *parser) bareIn(m phrase.Match) []locate.Ref {
-	words := p.collapse(titles.Weak)
+	words := p.Collapse(titles.Weak)
 	outside := func(w phrase.Token) bool {
-		return w.Start < p.words[m.Start].Start || w.End > p.words[m.End-1].End
+		return w.Start < p.Words[m.Start].Start || w.End > p.Words[m.End-1].End
 	}
 	around := slices.DeleteFunc(slices.Clone(words), func(w phrase.Token) bool { return !w.Ref && !outside(w) })
-	verb := p.words[m.Start:max(m.Start, m.Topic)] // without a topic, none
+	verb := p.Words[m.Start:max(m.Start, m.Topic)] // without a topic, none
 	if len(verb) > 0 && slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Ref && w.Start < verb[len(verb)-1].End }) {
 		return nil // 写一个故事
 	}
-	refs := p.refs(titles.Weak)
+	refs := p.Refs(titles.Weak)
 	if !rest.Bare(around) || slices.ContainsFunc(refs, func(r locate.Ref) bool { return len(r.Sections) == 0 }) {
 		return nil
 	}
@@ -76,13 +77,13 @@ func (p *parser) bareIn(m phrase.Match) []locate.Ref {
 // comparison claims the wish to compare sections, all of which are named; a bare number
 // beside one is of its kind: "compare article 3 with 4".
 func (p *parser) comparison() bool {
-	for range grammar.Matches("compare", p.words) {
-		refs := p.refs(titles.Strong)
+	for range grammar.Matches("compare", p.Words) {
+		refs := p.Refs(titles.Strong)
 		if len(refs) == 1 && refs[0].Rule == "number" {
 			refs = p.alike(refs[0])
 		}
 		if len(refs) < 2 {
-			refs = p.refsIf(readable)
+			refs = p.RefsIf(message.Readable)
 		}
 		if len(refs) < 2 && !(len(refs) == 1 && len(refs[0].Sections) > 1) { // "10.3 to 10.4" is one
 			return false
@@ -95,38 +96,33 @@ func (p *parser) comparison() bool {
 
 // alike returns the references with bare numbers read as sections of the kind of like.
 func (p *parser) alike(like locate.Ref) []locate.Ref {
-	out := p.refsIf(func(r *reference.Found) bool { return r.Strength == titles.Strong || r.Refs[0].Rule == "number" })
+	out := p.RefsIf(func(r *reference.Found) bool { return r.Strength == titles.Strong || r.Refs[0].Rule == "number" })
 	for i := range out {
 		if out[i].Kind == "" && out[i].In == nil {
 			out[i].Kind = like.Kind
-			p.table.Resolve(&out[i])
+			p.Table.Resolve(&out[i])
 		}
 	}
 	return slices.DeleteFunc(out, func(r locate.Ref) bool { return len(r.Sections) == 0 })
 }
 
-// readable reports whether r is more than a bare number.
-func readable(r *reference.Found) bool {
-	return r.Strength > titles.Weak || r.Refs[0].Rule == "title"
-}
-
 // followUp reports whether the words of a task are a step from the last section.
 func (p *parser) followUp(m phrase.Match) bool {
-	n, pat := grammar.All().Set("move").Longest(p.words, 0)
-	return pat != nil && (n.End >= m.End || grammar.Outside(p.words, n, grammar.Polite|grammar.Thanks, nil))
+	n, pat := grammar.All().Set("move").Longest(p.Words, 0)
+	return pat != nil && (n.End >= m.End || grammar.Outside(p.Words, n, grammar.Polite|grammar.Thanks, nil))
 }
 
 // amount reports whether r is a number written out behind a word that says nothing of
 // numbers: "article 6 like I'm five". One behind a number, a level or a reference goes on
 // from that: "articles 2 4 five".
 func (p *parser) amount(r reference.Found) bool {
-	first, ref := &p.tokens[r.From], &r.Refs[0]
+	first, ref := &p.Tokens[r.From], &r.Refs[0]
 	if r.Strength != titles.Weak || ref.Ordinal || ref.FromEnd || first.Digits() || first.Han() || r.From == 0 {
 		return false
 	}
-	before := &p.tokens[r.From-1]
-	if _, number := phrase.Numeral(p.tokens, r.From-1); number || before.Level != 0 || before.Mark || grammar.In(before, grammar.And|grammar.To) {
+	before := &p.Tokens[r.From-1]
+	if _, number := phrase.Numeral(p.Tokens, r.From-1); number || before.Level != 0 || before.Mark || grammar.In(before, grammar.And|grammar.To) {
 		return false
 	}
-	return !slices.ContainsFunc(p.found, func(o reference.Found) bool { return o.To == r.From })
+	return !slices.ContainsFunc(p.Found, func(o reference.Found) bool { return o.To == r.From })
 }
