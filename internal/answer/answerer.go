@@ -11,6 +11,7 @@ import (
 	"pincite/internal/evidence"
 	"pincite/internal/metrics"
 	"pincite/internal/question"
+	"pincite/internal/question/step"
 	"pincite/internal/search"
 )
 
@@ -118,7 +119,7 @@ var small = map[question.Kind]Reason{
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	if reason, ok := small[q.Kind]; ok {
-		if at, ok := a.turns.Current(question.MoveNone, turns); ok && q.Kind == question.Undone && q.Follow {
+		if at, ok := a.turns.Current(step.None, turns); ok && q.Kind == question.Undone && q.Follow {
 			out := a.show(at)
 			out.Reason = reason
 			return out, nil

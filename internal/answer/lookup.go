@@ -8,6 +8,7 @@ import (
 	"pincite/internal/answer/turn"
 	"pincite/internal/locate"
 	"pincite/internal/question"
+	"pincite/internal/question/step"
 )
 
 // maxLookup is how many sections one message can ask for: more than a chat
@@ -151,21 +152,21 @@ func (a *Answerer) instead(q question.Question, found Answer) Answer {
 func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	at, ok := a.turns.Current(q.Move, turns)
 	switch {
-	case !ok && q.Move == question.MoveSummary:
+	case !ok && q.Move == step.Summary:
 		return Answer{Kind: KindHelp, Reason: ReasonTask}, nil
 	case !ok:
 		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, nil
 	}
 	switch q.Move {
-	case question.MoveNext, question.MovePrevious:
+	case step.Next, step.Previous:
 		return a.step(at, q), nil
-	case question.MoveSummary:
+	case step.Summary:
 		return a.summary(ctx, at, turns)
-	case question.MoveMore:
+	case step.More:
 		return a.more(ctx, turns)
-	case question.MoveSentenceBefore, question.MoveSentenceAfter:
+	case step.SentenceBefore, step.SentenceAfter:
 		return a.sentence(at, q.Move, turns[len(turns)-1]), nil
-	case question.MoveUp:
+	case step.Up:
 		return a.parent(at, ""), nil
 	}
 	return a.show(at), nil
@@ -173,19 +174,19 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []tu
 
 // sentence shows the sentence before or after what the last turn quoted of section at, be it
 // in another section.
-func (a *Answerer) sentence(at int, m question.Move, last turn.Turn) Answer {
+func (a *Answerer) sentence(at int, m step.Move, last turn.Turn) Answer {
 	quoted := last.Quoted
 	if quoted.Empty() {
 		quoted = a.doc.Sections[at].Own
 	}
 	in, best := contents.After(a.doc, quoted)
-	if m == question.MoveSentenceBefore {
+	if m == step.SentenceBefore {
 		in, best = contents.Before(a.doc, quoted)
 	}
 	switch {
 	case in >= 0:
 		return Answer{Kind: KindSection, Citations: []Citation{a.cite(in, best, 1)}}
-	case m == question.MoveSentenceBefore:
+	case m == step.SentenceBefore:
 		return Answer{Kind: KindHelp, Reason: ReasonNoPrevious}
 	}
 	return Answer{Kind: KindHelp, Reason: ReasonNoNext}
@@ -194,7 +195,7 @@ func (a *Answerer) sentence(at int, m question.Move, last turn.Turn) Answer {
 // step goes to the next or previous section, to several of them, or over those to the last.
 func (a *Answerer) step(at int, q question.Question) Answer {
 	to, end := a.doc.Next, ReasonNoNext
-	if q.Move == question.MovePrevious {
+	if q.Move == step.Previous {
 		to, end = a.doc.Previous, ReasonNoPrevious
 	}
 	out := Answer{Kind: KindSection}
@@ -208,7 +209,7 @@ func (a *Answerer) step(at int, q question.Question) Answer {
 	if q.Leap {
 		out.Citations = out.Citations[n-1:]
 	}
-	if q.Move == question.MovePrevious {
+	if q.Move == step.Previous {
 		slices.Reverse(out.Citations)
 	}
 	return out

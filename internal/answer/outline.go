@@ -7,6 +7,8 @@ import (
 	"pincite/internal/answer/turn"
 	"pincite/internal/locate"
 	"pincite/internal/question"
+	"pincite/internal/question/step"
+	"pincite/internal/question/structure"
 )
 
 // outline tells how the document is organised: the level counted or listed, the
@@ -19,18 +21,18 @@ func (a *Answerer) outline(q question.Question, turns []turn.Turn) Answer {
 		}
 		first := slices.IndexFunc(q.Refs, isThere) // "part 9 and part 2", where there is no part 9
 		within = q.Refs[first].Sections[0]
-		if in := named(q.Refs); len(in) > 1 && q.Outline == question.OutlineChildren {
+		if in := named(q.Refs); len(in) > 1 && q.Outline == structure.Children {
 			return a.outlines(q, in)
 		}
-	} else if at, ok := a.turns.Current(question.MoveNone, turns); ok && q.Follow && (contents.Holds(a.doc, at, q.Level) || q.Outline == question.OutlineParent) {
+	} else if at, ok := a.turns.Current(step.None, turns); ok && q.Follow && (contents.Holds(a.doc, at, q.Level) || q.Outline == structure.Parent) {
 		within = at
 	}
 	switch {
-	case q.Outline == question.OutlineParent && len(q.Refs) == 0 && within != contents.All && a.doc.Sections[within].Kind == q.Level:
+	case q.Outline == structure.Parent && len(q.Refs) == 0 && within != contents.All && a.doc.Sections[within].Kind == q.Level:
 		return a.show(within) // "which article is that?"
-	case q.Outline == question.OutlineParent:
+	case q.Outline == structure.Parent:
 		return a.parent(within, q.Level)
-	case q.Outline == question.OutlineChildren && q.Level == "" && within != contents.All && contents.OnlyPoints(a.doc, within):
+	case q.Outline == structure.Children && q.Level == "" && within != contents.All && contents.OnlyPoints(a.doc, within):
 		return a.show(within)
 	}
 	out := Answer{Kind: KindOutline, Level: q.Level}

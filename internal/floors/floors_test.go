@@ -32,6 +32,8 @@ var floors = [][]string{
 	{"internal/evidence/passages", "internal/outline", "internal/question/about", "internal/question/designation", "internal/question/listing", "internal/question/followup", "internal/question/rest", "internal/annotation/draft", "internal/importer/pdf", "internal/verify/cover"},
 	{"internal/evidence/evidencetest", "internal/evidence/mentions", "internal/evidence/sentence", "internal/importer", "internal/importer/pdf/pdftest", "internal/question/reference", "internal/verify/collate"},
 	{"internal/verify", "internal/question/message"},
+	{"internal/question/structure", "internal/question/talk"},
+	{"internal/question/step"},
 	{"internal/question"},
 	{"internal/answer/contents", "internal/evidence", "internal/folder", "internal/reply/words"},
 	{"internal/answer/turn", "internal/library/librarytest"},

@@ -8,6 +8,7 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/about"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/structure"
 	"pincite/internal/question/titles"
 	"pincite/internal/text"
 )
@@ -43,7 +44,7 @@ func (p *parser) command(body string) bool {
 	case "find", "search", "mentions":
 		p.find(rest)
 	case "toc", "contents", "outline":
-		p.q.Outline = OutlineStructure
+		p.q.Outline = structure.Contents
 		p.is(Outline, "command")
 	case "about":
 		p.q.Meta = about.Title | about.Issuer | about.Dates | about.Source | about.Nature

@@ -27,9 +27,10 @@
 //
 // Below are package phrase, which cuts text into words and matches patterns; package
 // grammar, the words and rules of twelve languages, as data; levels, titles, designation and
-// reference, which find the sections named; message, which holds what is read; prose, which knows sentences, mail and
-// formatting; rest, which weighs what is left; listing and about, which read wishes for
-// lists and questions about the document; and followup, which knows a follow-up. All
-// languages are read at once, since the language of three words is a guess and messages
-// mix them.
+// reference, which find the sections named; prose, which knows sentences, mail and
+// formatting; rest, which weighs what is left; message, which holds what is known of one
+// message. Others read what it asks for: listing, structure and about lists and questions
+// about the structure and the document; step and followup what goes on from the message
+// before; talk what is said to the bot. All languages are read at once, since the language
+// of three words is a guess and messages mix them.
 package question

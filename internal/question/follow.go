@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/message"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/structure"
 	"pincite/internal/question/titles"
 	"pincite/internal/text"
 )
@@ -21,7 +22,7 @@ func (p *parser) follows() bool {
 	case Undone:
 		return followup.Unnamed(p.Words) || followup.Pronoun(p.Words) // "translate it"
 	case Outline:
-		of := len(p.q.Refs) == 0 && (p.q.Outline == OutlineParent || followup.Unnamed(p.Words) || p.q.Level != "" && followup.Brief(p.Text, p.Words))
+		of := len(p.q.Refs) == 0 && (p.q.Outline == structure.Parent || followup.Unnamed(p.Words) || p.q.Level != "" && followup.Brief(p.Text, p.Words))
 		return of || p.begins(followup.Connective) // "how many sections does it have?", "how many sections?"
 	case Metadata:
 		return followup.Unnamed(p.Words)

@@ -169,9 +169,6 @@ func (p *parser) idle(w *phrase.Token) bool {
 	return w.Level != 0 || w.Ref || w.Hiragana() || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.Weight(w.Fold) == 0
 }
 
-// minAside is the number of words from which a clause is about something else.
-const minAside = 3
-
 // aside reports whether all that weighs stands in clauses without a reference, in a
 // message that asks nothing: chatter, or a guess what the section is about, as in
 // "send me measure 7, the bus leaves in ten minutes".
@@ -183,7 +180,7 @@ func (p *parser) aside(words []phrase.Token) bool {
 		}
 		remark := false // "4.2.3, step 3 (the wires)"
 		for clause := range prose.Runs(sentence, p.Comma) {
-			if _, sum := p.Weigh(clause); sum > 0 && (!remark && len(clause) < minAside || slices.ContainsFunc(clause, message.IsRef)) {
+			if _, sum := p.Weigh(clause); sum > 0 && (!remark && len(clause) < message.MinAside || slices.ContainsFunc(clause, message.IsRef)) {
 				return false
 			}
 			remark = p.Apart(&clause[len(clause)-1])

@@ -168,7 +168,7 @@ func (p *parser) correction() int {
 // is meant instead: "no sorry, the 9".
 func (p *parser) refused() int {
 	m, value := p.TalkAt(0)
-	if value != talkNo || len(p.Found) == 0 || p.Found[0].Refs[0].Rule != "number" {
+	if value != message.TalkNo || len(p.Found) == 0 || p.Found[0].Refs[0].Rule != "number" {
 		return 0
 	}
 	n, at := m.End, p.Tokens[p.Found[0].From].Start

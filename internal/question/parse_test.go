@@ -13,6 +13,8 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/step"
+	"pincite/internal/question/structure"
 	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
 )
@@ -133,7 +135,7 @@ func describe(q Question) string {
 	if q.Not {
 		b.WriteString(" not")
 	}
-	if q.Outline != OutlineNone {
+	if q.Outline != structure.None {
 		fmt.Fprintf(&b, " %s/%s", q.Outline, q.Level)
 	} else if q.Level != "" {
 		b.WriteString(" in " + q.Level)
@@ -143,7 +145,7 @@ func describe(q Question) string {
 			b.WriteString(" " + name)
 		}
 	}
-	if q.Move != MoveNone {
+	if q.Move != step.None {
 		b.WriteString(" " + q.Move.String())
 	}
 	if q.Leap {

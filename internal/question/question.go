@@ -4,6 +4,8 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/about"
 	"pincite/internal/question/rest"
+	"pincite/internal/question/step"
+	"pincite/internal/question/structure"
 )
 
 // MaxRunes is the longest question that is read, in runes after cleaning.
@@ -79,11 +81,11 @@ type Question struct {
 	Command string // Unknown: the command as typed, without its slash
 	Nearest string // Unknown: the command that it may be a slip of; "" for none
 
-	Outline OutlineAsk
+	Outline structure.Ask
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
 	Top     bool   // Outline: only the sections that no other of their kind holds
 	Meta    about.Ask
-	Move    Move
+	Move    step.Move
 	Steps   int  // Navigate: how many sections to go on to, "the next two"; 0 for one
 	Leap    bool // Navigate: only the last of these is wanted, "the one after next"
 
@@ -141,47 +143,6 @@ const (
 	AgainWhich       // which those are that were counted
 	AgainCount       // how many those are that were spoken of
 )
-
-// OutlineAsk is what an Outline question asks of the structure.
-type OutlineAsk int
-
-// What can be asked of the structure.
-const (
-	OutlineNone      OutlineAsk = iota
-	OutlineEach                 // how many measures each part has, and which has the most
-	OutlineCount                // how many measures are there (in Refs[0], if any); Level "" counts every level
-	OutlineList                 // list the measures
-	OutlineChildren             // what is in part 3: the sections below Refs[0]
-	OutlineStructure            // contents, how is it organised
-	OutlineParent               // which part does measure 13 belong to: the section above Refs[0]
-)
-
-var outlineNames = [...]string{"", "each", "count", "list", "children", "structure", "parent"}
-
-// String returns the name of a in lower case, "" for OutlineNone.
-func (a OutlineAsk) String() string { return nameOf(outlineNames[:], int(a)) }
-
-// Move is a step from the section that was shown last.
-type Move int
-
-// The moves.
-const (
-	MoveNone     Move = iota
-	MoveNext          // the section after
-	MovePrevious      // the section before
-	MoveFullText      // the whole section
-	MoveMore          // further results
-	MoveSummary       // the same in short: the best sentence
-	MoveUp            // the section that holds this one
-
-	MoveSentenceBefore // the sentence before the one that was quoted
-	MoveSentenceAfter  // the one after
-)
-
-var moveNames = [...]string{"", "next", "previous", "full text", "more", "summary", "up", "sentence before", "sentence after"}
-
-// String returns the name of m in lower case, "" for MoveNone.
-func (m Move) String() string { return nameOf(moveNames[:], int(m)) }
 
 func nameOf(names []string, i int) string {
 	if i < 0 || i >= len(names) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/message"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
@@ -23,7 +24,7 @@ func (p *parser) wholeTitle() bool {
 	if !slices.EqualFunc(phrase.Words(title), phrase.Words(p.Tokens[r.From:r.To]), func(a, b phrase.Token) bool { return a.Fold == b.Fold }) {
 		return false
 	}
-	if _, talk := p.TalkAt(0); talk == talkThanks || talk == talkYes || talk == talkNo {
+	if _, talk := p.TalkAt(0); talk == message.TalkThanks || talk == message.TalkYes || talk == message.TalkNo {
 		return false
 	}
 	p.q.Refs = r.Refs

@@ -7,6 +7,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/structure"
 )
 
 // All stands for the whole document where a section is expected.
@@ -30,7 +31,7 @@ func of(d *document.Document, q question.Question, within int) (out []int) {
 	for i, s := range d.Sections {
 		switch {
 		case within != All && (i == within || !d.Sections[within].Span.Contains(s.Span)):
-		case q.Level != "" && q.Level != s.Kind && q.Outline != question.OutlineEach:
+		case q.Level != "" && q.Level != s.Kind && q.Outline != structure.Each:
 		case q.Top && q.Level == "" && (s.Parent != within || s.Kind != document.KindSection):
 		case (q.Top || within != All) && q.Level != "" && nested(d, i, within):
 		case main && apart(d, i):
@@ -38,7 +39,7 @@ func of(d *document.Document, q question.Question, within int) (out []int) {
 			out = append(out, i)
 		}
 	}
-	if q.Level == "" || q.Outline == question.OutlineEach {
+	if q.Level == "" || q.Outline == structure.Each {
 		return out
 	}
 	return counted(d, out)

@@ -7,6 +7,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/library/librarytest"
 	"pincite/internal/question"
+	"pincite/internal/question/structure"
 )
 
 const bylaws = `# Bylaws of the skating club
@@ -70,7 +71,7 @@ func TestOf(t *testing.T) {
 		{question.Question{Level: "article", Top: true}, "", []string{"Joining", "Leaving", "Hours"}},
 		{question.Question{Level: "article"}, "Members", []string{"Joining", "Leaving"}},
 		{question.Question{}, "The rink", []string{"Hours"}},
-		{question.Question{Level: "chapter", Outline: question.OutlineEach}, "Members", []string{"Joining", "Leaving"}},
+		{question.Question{Level: "chapter", Outline: structure.Each}, "Members", []string{"Joining", "Leaving"}},
 	} {
 		within := All
 		if c.within != "" {

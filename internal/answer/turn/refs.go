@@ -8,6 +8,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/locate"
 	"pincite/internal/question"
+	"pincite/internal/question/step"
 )
 
 // Refs reads the references of q by the section that was shown last, where they say less
@@ -17,7 +18,7 @@ func (x *Reader) Refs(q question.Question, turns []Turn) []locate.Ref {
 	if len(turns) == 0 {
 		return q.Refs
 	}
-	at, ok := x.Current(question.MoveNext, turns)
+	at, ok := x.Current(step.Next, turns)
 	if !ok || len(turns[len(turns)-1].Sections) == 0 {
 		return q.Refs
 	}
@@ -44,14 +45,14 @@ func (x *Reader) Refs(q question.Question, turns []Turn) []locate.Ref {
 
 // step returns what a step of a designation, all that was said, names after the turns: what
 // is called so beside the section shown last, if that is a step as well, or else in it.
-func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
-	at, ok := x.Current(question.MoveNext, turns)
-	if step == "" || !ok || len(turns[len(turns)-1].Sections) == 0 {
+func (x *Reader) step(said string, turns []Turn) (locate.Ref, bool) {
+	at, ok := x.Current(step.Next, turns)
+	if said == "" || !ok || len(turns[len(turns)-1].Sections) == 0 {
 		return locate.Ref{}, false
 	}
 	called := x.doc.Sections[at].Designation.Normal
 	base := strings.TrimRightFunc(called, unicode.IsLetter)
-	if r, ok := x.lettered(at, base, step); ok && base != "" && base != called { // "203.2a", "and b?"
+	if r, ok := x.lettered(at, base, said); ok && base != "" && base != called { // "203.2a", "and b?"
 		return r, true
 	}
 	holders := []int{at}
@@ -59,20 +60,20 @@ func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 		holders = []int{up, at} // Article 7(1) is a step of Article 7
 	}
 	for _, up := range holders {
-		r := locate.Ref{From: step, To: step, Role: locate.Point, Rule: "number", Loose: true, In: &locate.Ref{Rule: "title", Sections: []int{up}}}
+		r := locate.Ref{From: said, To: said, Role: locate.Point, Rule: "number", Loose: true, In: &locate.Ref{Rule: "title", Sections: []int{up}}}
 		x.parser.Resolve(&r)
 		if len(r.Sections) == 1 && r.Miss == nil && (len(r.Spans) > 0 || x.doc.Sections[r.Sections[0]].Parent == up) && r.Stray == 0 {
 			return r, true
 		}
 	}
 	number, _, inserted := strings.Cut(called, "-")
-	if r, ok := x.lettered(at, number, step); ok && inserted { // "article 12 bis", "and ter?"
+	if r, ok := x.lettered(at, number, said); ok && inserted { // "article 12 bis", "and ter?"
 		return r, true
 	}
-	if r, ok := x.lettered(at, called, step); ok || base != "" { // "article 12", "and A?", "and bis?"
+	if r, ok := x.lettered(at, called, said); ok || base != "" { // "article 12", "and A?", "and bis?"
 		return r, ok
 	}
-	return x.lettered(at, "", step) // "appendix A", "and B?"
+	return x.lettered(at, "", said) // "appendix A", "and B?"
 }
 
 // lettered returns what is of the kind of section at and is called base with the letter, or

@@ -10,6 +10,8 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question"
 	"pincite/internal/question/about"
+	"pincite/internal/question/step"
+	"pincite/internal/question/structure"
 )
 
 // A Turn is one earlier exchange of the same conversation.
@@ -35,9 +37,9 @@ func NewReader(d *document.Document, p *question.Parser) *Reader { return &Reade
 func (r *Reader) Read(q question.Question, turns []Turn) question.Question {
 	q = r.again(q, turns)
 	if ref, ok := r.step(q.Step, turns); ok {
-		q.Kind, q.Refs, q.Topic, q.Outline = question.Lookup, []locate.Ref{ref}, "", question.OutlineNone
+		q.Kind, q.Refs, q.Topic, q.Outline = question.Lookup, []locate.Ref{ref}, "", structure.None
 	}
-	if _, shown := r.Current(question.MoveNone, turns); ofWhatWasSpoken(q, turns) || !shown && ofNothing(q) {
+	if _, shown := r.Current(step.None, turns); ofWhatWasSpoken(q, turns) || !shown && ofNothing(q) {
 		q.Kind, q.Refs, q.Topic = question.Search, nil, cmp.Or(q.Topic, q.Text)
 	}
 	return q
@@ -76,10 +78,10 @@ func (r *Reader) again(q question.Question, turns []Turn) question.Question {
 		out.Refs = q.Refs
 	case last == question.Outline && r.likewise(&q, out):
 		out.Refs = q.Refs
-	case q.Again == question.AgainWhich && last == question.Outline && out.Outline == question.OutlineCount:
-		out.Outline = question.OutlineList
-	case q.Again == question.AgainCount && last == question.Outline && out.Outline != question.OutlineParent:
-		out.Outline = question.OutlineCount
+	case q.Again == question.AgainWhich && last == question.Outline && out.Outline == structure.Count:
+		out.Outline = structure.List
+	case q.Again == question.AgainCount && last == question.Outline && out.Outline != structure.Parent:
+		out.Outline = structure.Count
 	case q.Again == question.AgainCount && last == question.Mentions:
 	case q.Again == question.AgainCount && last == question.Search:
 		out, out.Kind = q, question.Search
@@ -104,7 +106,7 @@ func (r *Reader) likewise(q *question.Question, last question.Question) bool {
 		return false
 	}
 	alike := q.Kind == question.Lookup && q.Follow && len(last.Refs) == 1 && last.Refs[0].Kind == ref.Kind
-	if q.Again != question.AgainIn && (!alike || last.Level == "" || last.Outline == question.OutlineParent) {
+	if q.Again != question.AgainIn && (!alike || last.Level == "" || last.Outline == structure.Parent) {
 		return false
 	}
 	q.Refs = []locate.Ref{ref}
@@ -114,7 +116,7 @@ func (r *Reader) likewise(q *question.Question, last question.Question) bool {
 // likeIn returns what is called in the section that q names as the section shown last is in
 // one of the same kind: "and in chapter 8?", after Section 3 of Chapter 7.
 func (r *Reader) likeIn(q question.Question, turns []Turn) (locate.Ref, bool) {
-	at, ok := r.Current(question.MoveNext, turns)
+	at, ok := r.Current(step.Next, turns)
 	if !ok || len(q.Refs) != 1 || len(q.Refs[0].Sections) != 1 {
 		return locate.Ref{}, false
 	}
@@ -165,7 +167,7 @@ func (r *Reader) Listed(q question.Question, turns []Turn) (int, bool) {
 // what is below the one that was looked up.
 func (r *Reader) shown(last Turn) (in []int) {
 	switch k := last.Question.Kind; {
-	case k != question.Mentions && k != question.Lookup && k != question.Outline || last.Question.Outline == question.OutlineStructure:
+	case k != question.Mentions && k != question.Lookup && k != question.Outline || last.Question.Outline == structure.Contents:
 		return nil
 	}
 	for _, id := range last.Sections {
@@ -181,10 +183,10 @@ func (r *Reader) shown(last Turn) (in []int) {
 
 // Current is the section that the conversation was at last: the last of several
 // that were shown, to go on from.
-func (r *Reader) Current(m question.Move, turns []Turn) (int, bool) {
+func (r *Reader) Current(m step.Move, turns []Turn) (int, bool) {
 	for n := len(turns) - 1; n >= 0; n-- {
 		ids := turns[n].Sections
-		if m == question.MoveNext && len(ids) > 1 && turns[n].Question.Kind == question.Lookup {
+		if m == step.Next && len(ids) > 1 && turns[n].Question.Kind == question.Lookup {
 			ids = ids[len(ids)-1:]
 		}
 		for _, id := range ids {

@@ -7,6 +7,8 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/library/librarytest"
 	"pincite/internal/question"
+	"pincite/internal/question/step"
+	"pincite/internal/question/structure"
 )
 
 const rules = `# Rules of the pool
@@ -43,14 +45,14 @@ func TestRead(t *testing.T) {
 	for _, c := range []struct {
 		before, message string // before is "" where nothing was said
 		kind            question.Kind
-		outline         question.OutlineAsk
+		outline         structure.Ask
 	}{
-		{"", "", question.Empty, question.OutlineNone},
-		{"", "the second sentence", question.Search, question.OutlineNone}, // of nothing
-		{"article 1", "the second sentence", question.Lookup, question.OutlineNone},
-		{"how many articles are there in part 1?", "which ones?", question.Outline, question.OutlineList},
-		{"list the articles in part 1", "and in part 2?", question.Outline, question.OutlineChildren},
-		{"who sits on the tower?", "and in part 2?", question.Search, question.OutlineNone},
+		{"", "", question.Empty, structure.None},
+		{"", "the second sentence", question.Search, structure.None}, // of nothing
+		{"article 1", "the second sentence", question.Lookup, structure.None},
+		{"how many articles are there in part 1?", "which ones?", question.Outline, structure.List},
+		{"list the articles in part 1", "and in part 2?", question.Outline, structure.Children},
+		{"who sits on the tower?", "and in part 2?", question.Search, structure.None},
 	} {
 		var turns []Turn
 		if c.before != "" {
@@ -150,11 +152,11 @@ func TestListedAndCurrent(t *testing.T) {
 			t.Errorf("%q is %q, want %q", c.message, got, c.want)
 		}
 	}
-	if _, ok := r.Current(question.MoveNone, []Turn{{Sections: []string{"gone"}}}); ok {
+	if _, ok := r.Current(step.None, []Turn{{Sections: []string{"gone"}}}); ok {
 		t.Error("the conversation is at a section that is not there")
 	}
 	two := Turn{Question: q("articles 1 and 3"), Sections: []string{"article-1", "article-3"}}
-	for move, want := range map[question.Move]string{question.MoveNone: "article-1", question.MoveNext: "article-3"} {
+	for move, want := range map[step.Move]string{step.None: "article-1", step.Next: "article-3"} {
 		if i, ok := r.Current(move, []Turn{part, two}); !ok || d.Sections[i].ID != want {
 			t.Errorf("%v goes on from %d, want %s", move, i, want)
 		}

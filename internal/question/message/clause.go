@@ -97,3 +97,17 @@ func (m *Message) TalkAt(i int) (talk phrase.Match, value int) {
 	}
 	return talk, value
 }
+
+// MinAside is the number of words from which a clause is about something else.
+const MinAside = 3
+
+// Values of the patterns of small talk: of what a message says, the first counts.
+const (
+	TalkIdentity = iota + 1
+	TalkHelp
+	TalkThanks
+	TalkGreeting
+	TalkYes
+	TalkNo
+	TalkNoise
+)

@@ -6,7 +6,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/locate"
-	"pincite/internal/question"
+	"pincite/internal/question/structure"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -30,7 +30,7 @@ const (
 func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 	within := v.within(a)
 	counts := v.counts(a.Citations)
-	if k := len(a.Citations); counts == "" && k > 0 && a.Question.Outline == question.OutlineCount { // none has a number
+	if k := len(a.Citations); counts == "" && k > 0 && a.Question.Outline == structure.Count { // none has a number
 		counts = number(k) + " " + v.Count(v.SectionNoun, k)
 	}
 	switch {

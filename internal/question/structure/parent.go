@@ -1,4 +1,4 @@
-package question
+package structure
 
 import (
 	"slices"
@@ -12,57 +12,50 @@ import (
 	"pincite/internal/sought"
 )
 
-// parent claims the question to which part a section belongs: a level above it is asked
+// ReadParent reads the question to which part a section belongs: a level above it is asked
 // for, "which part is measure 14 in?", or what holds it, "where does it belong?".
-func (p *parser) parent() bool {
-	words := p.Core(p.Collapse(titles.Weak))
-	refs := p.Refs(titles.Weak)
+func ReadParent(m *message.Message) (Question, bool) {
+	p := parser{m}
+	words, refs := p.Core(p.Collapse(titles.Weak)), p.Refs(titles.Weak)
 	if len(refs) == 0 {
-		return false
+		return Question{}, false
 	}
-	for m := range grammar.Matches("parent", words) {
-		if grammar.Outside(words, m, grammar.Structure|grammar.Polite, nil) {
-			return p.isParent(refs, p.LevelOf(words))
+	for match := range grammar.Matches("parent", words) {
+		if grammar.Outside(words, match, grammar.Structure|grammar.Polite, nil) {
+			return Question{Ask: Parent, Refs: refs, Level: p.LevelOf(words)}, true
 		}
 	}
-	level, from, end := p.levelAsked(words)
-	if end == 0 || !p.above(level, refs[0]) || !p.placesOnly(words, from, end) {
-		return false
-	}
-	return (level != "" || grammar.Any(words, grammar.Inside)) && p.isParent(refs, level)
+	level, from, end := LevelAsked(m, words)
+	return Question{Ask: Parent, Refs: refs, Level: level},
+		end > 0 && p.above(level, refs[0]) && p.placesOnly(words, from, end) && (level != "" || grammar.Any(words, grammar.Inside))
 }
 
-// holder claims the same question of what was shown last: "which chapter is that in?".
-func (p *parser) holder() bool {
-	words := p.Plain // all of them: "anything on housing? which article"
-	level, from, end := p.levelAsked(words)
+// ReadHolder reads the same question of what was shown last: "which chapter is that in?".
+func ReadHolder(m *message.Message) (Question, bool) {
+	p, words := parser{m}, m.Plain // all of them: "anything on housing? which article"
+	level, from, end := LevelAsked(m, words)
 	if level == "" || len(p.Found) > 0 || grammar.In(&words[end-1], grammar.AnySection) || !p.placesOnly(words, from, end) {
-		return false
+		return Question{}, false
 	}
 	it := func(w phrase.Token) bool { // "in", "it", "belong"
 		return grammar.In(&w, grammar.Inside|grammar.ThirdPerson) || !grammar.In(&w, grammar.Frame|grammar.Polite|grammar.Connective)
 	}
 	others := slices.Concat(words[:from], words[end:])
-	return (len(others) == 0 || slices.ContainsFunc(others, it) || followup.Pronoun(words)) && p.isParent(nil, level)
+	return Question{Ask: Parent, Level: level}, len(others) == 0 || slices.ContainsFunc(others, it) || followup.Pronoun(words)
 }
 
-func (p *parser) isParent(refs []locate.Ref, level string) bool {
-	p.q.Outline, p.q.Refs, p.q.Level = OutlineParent, refs, level
-	return p.is(Outline, "outline parent")
-}
-
-// levelAsked returns the kind of the one level that a word asks for, "which part", 第几章,
+// LevelAsked returns the kind of the one level that a word asks for, "which part", 第几章,
 // and where that begins and ends; 0 where none does.
-func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
-	kind, from, end = p.levelBehindAsk(words)
-	if kind != "" && !slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) && sought.Asked(p.Body, p.Language) == sought.Count {
+func LevelAsked(m *message.Message, words []phrase.Token) (kind string, from, end int) {
+	kind, from, end = parser{m}.levelBehindAsk(words)
+	if kind != "" && !slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) && sought.Asked(m.Body, m.Language) == sought.Count {
 		return "", 0, 0
 	}
 	return kind, from, end
 }
 
 // levelBehindAsk returns the kind of the level that stands behind a word that asks.
-func (p *parser) levelBehindAsk(words []phrase.Token) (kind string, from, end int) {
+func (p parser) levelBehindAsk(words []phrase.Token) (kind string, from, end int) {
 	for i := range words {
 		counts := words[i].Han() && !grammar.In(&words[i], grammar.Frame)
 		if !grammar.In(&words[i], grammar.Ask) || counts && (i == 0 || !grammar.In(&words[i-1], grammar.Article)) {
@@ -81,7 +74,7 @@ func (p *parser) levelBehindAsk(words []phrase.Token) (kind string, from, end in
 
 // above reports whether sections of a kind, "" for any, may hold what r names; "the first
 // or the last" are of the kind itself.
-func (p *parser) above(kind string, r locate.Ref) bool {
+func (p parser) above(kind string, r locate.Ref) bool {
 	of := r.Kind
 	if of == "" && (r.Ordinal || r.FromEnd) {
 		return false
@@ -95,7 +88,7 @@ func (p *parser) above(kind string, r locate.Ref) bool {
 // placesOnly reports whether words say only where something is, from the level that is
 // asked for, between two words, or from what is named on; and before that nothing that
 // weighs.
-func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
+func (p parser) placesOnly(words []phrase.Token, from, end int) bool {
 	first := from
 	if ref := slices.IndexFunc(words, message.IsRef); ref >= 0 {
 		first = min(first, ref)
