@@ -75,7 +75,7 @@ func (p *parser) named(name, rest string) {
 	_, isNumber := phrase.Numeral(p.Plain, 0)
 	if level == 0 && !isNumber && len(p.Found) == 0 && !slices.Contains(commands, strings.ToLower(name)) {
 		p.q.Command = name
-		p.q.Nearest = nearest(strings.ToLower(name), p.levelNames())
+		p.q.Nearest = nearest(strings.ToLower(name), append(p.Table.Kinds(), commands[:7]...))
 		p.is(Unknown, "command")
 		return
 	}
@@ -88,12 +88,10 @@ func (p *parser) named(name, rest string) {
 	}
 }
 
-func (p *parser) levelNames() []string { return append(p.Table.Kinds(), commands[:7]...) }
-
 // nearest returns the command that name is a slip of or begins.
 func nearest(name string, names []string) string {
 	for _, c := range names {
-		if len(name) > 2 && (strings.HasPrefix(c, name) || strings.HasPrefix(name, c)) || len(name) > 2 && text.Near(name, c, 1+len(c)/6) {
+		if len(name) > 2 && (strings.HasPrefix(c, name) || strings.HasPrefix(name, c) || text.Near(name, c, 1+len(c)/6)) {
 			return c
 		}
 	}

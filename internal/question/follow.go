@@ -39,7 +39,8 @@ func (p *parser) follows() bool {
 		ends := followup.Of(p.Plain, len(p.Plain)-1, followup.Connective) > 0 && p.Plain[len(p.Plain)-1].Han() // 第七章呢
 		return ends || p.begins(followup.Possessive)                                                           // "its first paragraph"
 	}
-	return followup.Pronoun(p.Words) || !p.opensWithRef() && followup.Short(p.Text, p.Words)
+	named := len(p.Found) > 0 && p.Found[0].Strength > titles.Weak
+	return followup.Pronoun(p.Words) || !named && followup.Short(p.Text, p.Words)
 }
 
 // again reports how the whole message asks the question before once more.
@@ -92,9 +93,6 @@ func (p *parser) step() string {
 	}
 	return out
 }
-
-// opensWithRef reports whether the first reference is more than possible.
-func (p *parser) opensWithRef() bool { return len(p.Found) > 0 && p.Found[0].Strength > titles.Weak }
 
 // begins reports whether the first words are a pattern of follow-ups of that value.
 func (p *parser) begins(value int) bool { return followup.Of(p.Plain, 0, value) > 0 }

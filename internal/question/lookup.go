@@ -15,19 +15,36 @@ import (
 	"pincite/internal/question/rest"
 	"pincite/internal/question/titles"
 	"pincite/internal/sought"
+	"pincite/internal/text"
 	"pincite/internal/text/numeral"
 )
 
+// wholeTitle claims a message that is the title of a section and nothing else, whatever
+// else it might mean: "Summary", "the Help section". Thanks, yes and no are said to the bot.
+func (p *parser) wholeTitle() bool {
+	if len(p.Found) != 1 || p.Found[0].Refs[0].Rule != "title" || p.Questioned() {
+		return false
+	}
+	r := &p.Found[0]
+	if !grammar.Outside(p.Tokens, phrase.Match{Start: r.From, End: r.To}, grammar.Article|grammar.AnySection|grammar.Polite, nil) {
+		return false
+	}
+	d := p.Table.Document()
+	title := grammar.Scan(text.Clean(d.Title(r.Refs[0].Sections[0])))
+	if !slices.EqualFunc(phrase.Words(title), phrase.Words(p.Tokens[r.From:r.To]), func(a, b phrase.Token) bool { return a.Fold == b.Fold }) {
+		return false
+	}
+	if _, talk := p.TalkAt(0); talk == message.TalkThanks || talk == message.TalkYes || talk == message.TalkNo {
+		return false
+	}
+	p.q.Refs = r.Refs
+	return p.is(Lookup, "title")
+}
+
 // partTitle claims a message that is a telling part of one title.
 func (p *parser) partTitle() bool {
-	if len(p.Refs(titles.Medium)) > 0 {
-		return false
-	}
-	if rest.Asks(p.Plain) {
-		return false
-	}
 	r, ok := p.Table.Titled(p.Telling(p.Plain), p.Tells)
-	if !ok {
+	if !ok || len(p.Refs(titles.Medium)) > 0 || rest.Asks(p.Plain) {
 		return false
 	}
 	p.q.Refs, p.q.Topic = []locate.Ref{r}, p.Text
@@ -139,7 +156,7 @@ func (p *parser) inquires(words []phrase.Token) bool {
 	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.Found) > 1 {
 		return true // "does the header need a comment?"
 	}
-	for clause := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.Comma(w) }) {
+	for clause := range p.Clauses(words) {
 		if slices.ContainsFunc(clause, message.IsRef) && p.Says(clause) {
 			return p.Asked()
 		}

@@ -37,7 +37,7 @@ type Options struct {
 }
 
 // A Parser reads messages about one document. It is safe for concurrent use.
-type Parser struct{ message.Source }
+type Parser struct{ source message.Source }
 
 // NewParser returns a parser. The document's levels, designations and titles are
 // what its references can be to.
@@ -46,12 +46,11 @@ func NewParser(o Options) *Parser {
 		o.Weight = func(string) float64 { return 0 }
 	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{message.Source{Table: reference.NewTable(o.Document, known, o.Kept), Languages: o.Languages,
-		Scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document), First: rest.FirstOf(o.Document)}}}
+	return &Parser{message.Source{Table: reference.NewTable(o.Document, known, o.Kept), Languages: o.Languages, Scale: rest.NewScale(o.Document, o.Weight)}}
 }
 
 // Resolve sets what r names in the document, as Parse does for the Refs of a Question.
-func (r *Parser) Resolve(ref *locate.Ref) { r.Table.Resolve(ref) }
+func (r *Parser) Resolve(ref *locate.Ref) { r.source.Table.Resolve(ref) }
 
 // A Context is what is known besides the message.
 type Context struct {
@@ -73,7 +72,7 @@ func (r *Parser) Parse(s string, c Context) Question {
 		return q
 	}
 	body := prose.WithoutMarkup(phrase.Hyphens(q.Text))
-	p := parser{Message: message.Message{Source: &r.Source, Text: q.Text, Language: q.Language, Client: text.Base(c.Language)}, q: &q, cut: said != s}
+	p := parser{Message: message.Message{Source: &r.source, Text: q.Text, Language: q.Language, Client: text.Base(c.Language)}, q: &q, cut: said != s}
 	if !p.command(body) {
 		p.read(body)
 	}

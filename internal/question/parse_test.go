@@ -357,7 +357,7 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%q: reference %+v names nothing and misses nothing", s, r)
 			}
 			for _, x := range r.Sections {
-				if x < 0 || x >= len(parsers[&testLevels[0]].Table.Document().Sections) {
+				if x < 0 || x >= len(parsers[&testLevels[0]].source.Table.Document().Sections) {
 					t.Fatalf("%q: section %d", s, x)
 				}
 			}

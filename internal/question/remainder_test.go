@@ -31,7 +31,7 @@ func TestRemainder(t *testing.T) {
 		var got []string
 		for _, r := range q.Refs {
 			for _, i := range r.Sections {
-				got = append(got, p.Table.Document().Sections[i].Label)
+				got = append(got, p.source.Table.Document().Sections[i].Label)
 			}
 		}
 		kind := Lookup

@@ -23,27 +23,24 @@ func (p *parser) task() bool {
 		if pat == nil {
 			continue
 		}
-		p.q.Task = Task(pat.Value)
-		switch p.q.Refs = p.RefsIf(message.Readable); {
+		refs := p.RefsIf(message.Readable)
+		switch {
 		case p.onlyDenied():
-			p.q.Refs = nil // "summarise the rules on boats except rule 3"
-		case len(p.q.Refs) == 0:
-			p.q.Refs = p.bareIn(m)
+			refs = nil // "summarise the rules on boats except rule 3"
+		case len(refs) == 0:
+			refs = p.bareIn(m)
 		}
-		rule := "task " + p.q.Task.String()
-		if len(p.q.Refs) > 0 {
-			return p.is(Lookup, rule)
-		}
-		if i == 0 && p.followUp(m) {
-			p.q.Task = NoTask // "sum it up" goes on from what was shown
-			continue
-		}
-		p.q.Task = NoTask
-		if p.outline() { // "an overview of the structure"
+		kind := Undone
+		switch {
+		case len(refs) > 0:
+			kind = Lookup
+		case i == 0 && p.followUp(m):
+			continue // "sum it up" goes on from what was shown
+		case p.outline(): // "an overview of the structure"
 			return true
 		}
-		p.q.Task = Task(pat.Value)
-		return p.is(Undone, rule)
+		p.q.Task, p.q.Refs = Task(pat.Value), refs
+		return p.is(kind, "task "+p.q.Task.String())
 	}
 	return false
 }

@@ -87,11 +87,10 @@ func (r *Reader) readItem(i int) Item {
 			return Item{N: n.Value, Code: strconv.Itoa(n.Value), Also: []string{r.tokens[i+2].Fold}, Ordinal: true, Used: 4}
 		}
 	}
-	if e := r.coded(i); e.Used > 0 {
-		return e
-	}
-	if e := r.romanSteps(i); e.Used > 0 {
-		return e
+	for _, read := range []func(int) Item{r.coded, r.romanSteps} {
+		if e := read(i); e.Used > 0 {
+			return e
+		}
 	}
 	n, ok := phrase.Numeral(r.tokens, i)
 	if !ok && len(t.Fold) > 3 && t.ID == 0 && t.Level == 0 && r.wantsNumber(i) {
@@ -206,14 +205,10 @@ func (r *Reader) Extended(i int, e Item) Item {
 func (r *Reader) next(at int, e Item) (code string, used int) {
 	t := &r.tokens[at]
 	step := ""
-	if step, used = r.pointBehind(at, e); used > 0 {
-		return e.Code + step, used
-	}
-	if step, used = r.lastSteps(at, e); used > 0 {
-		return e.Code + step, used
-	}
-	if step, used = r.insertedWord(at, e.Code); used > 0 {
-		return e.Code + step, used
+	for _, read := range []func(int, Item) (string, int){r.pointBehind, r.lastSteps, r.insertedWord} {
+		if step, used = read(at, e); used > 0 {
+			return e.Code + step, used
+		}
 	}
 	switch {
 	case !t.Glued && t.Letter() && t.Raw != t.Fold && e.Roman && len(e.Also) > 0 && r.Leads(e.Also[0]+"."+t.Fold): // "article IX B"
@@ -253,7 +248,7 @@ func (r *Reader) pointBehind(at int, e Item) (step string, used int) {
 
 // insertedWord reads what makes a number an inserted one, behind a hyphen or none: "5 bis",
 // "5-bis", 之一; but not the German "§ 12 bis 14".
-func (r *Reader) insertedWord(at int, code string) (step string, used int) {
+func (r *Reader) insertedWord(at int, e Item) (step string, used int) {
 	word := at
 	if r.tokens[at].Raw == "-" && at+1 < len(r.tokens) && r.tokens[at+1].Start == r.tokens[at].End {
 		word++
@@ -272,9 +267,9 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 	if !number && r.tokens[at-1].Raw == ")" && word+2 < len(r.tokens) && r.tokens[word+1].Raw == "(" {
 		_, number = phrase.Numeral(r.tokens, word+2) // "§ 4 (5) bis (7)"
 	}
-	last, _ := utf8.DecodeLastRuneInString(code)
+	last, _ := utf8.DecodeLastRuneInString(e.Code)
 	lettered := unicode.IsLetter(last) && word+1 < len(r.tokens) && r.tokens[word+1].Letter() // "Buchstabe b bis d"
-	if (number || lettered) && grammar.In(t, grammar.To) && !r.names.Has(code+"-2") {
+	if (number || lettered) && grammar.In(t, grammar.To) && !r.names.Has(e.Code+"-2") {
 		return "", 0
 	}
 	n := slices.Index(grammar.All().List("inserted"), t.Fold)

@@ -312,9 +312,6 @@ func (t *Names) Initial(letter string) int {
 	return 0
 }
 
-// Masculine reports whether stem, without an ending, is a Cyrillic name.
-func (t *Names) Masculine(stem string) bool { return len(t.names[stem]) > 0 }
-
 // Kinds returns the kinds of the document's levels, from the top down.
 func (t *Names) Kinds() []string {
 	var out []string

@@ -249,5 +249,5 @@ func (t *Names) Counts(n int, w *phrase.Token) bool {
 	}
 	// The genitive of a masculine ends like the dictionary form of a feminine.
 	stem := Stem(w.Fold)
-	return stem != w.Fold && stem != "" && !whole(stem) && t.Masculine(stem)
+	return stem != w.Fold && stem != "" && !whole(stem) && len(t.names[stem]) > 0
 }

@@ -24,7 +24,25 @@ type Word struct {
 type Scale struct {
 	Weight func(word string) float64
 	Names  map[string]bool // the words of the document's name and titles, folded
-	First  string          // the first word of its title, folded; "" for one in a script without spaces
+
+	// First is the first word of its title, folded: what people call it whose title goes on
+	// with a number or a place, "Betriebsvereinbarung Nr. 7". It is "" where the title is that
+	// word alone, which may be its subject, or is written without spaces.
+	First string
+}
+
+// NewScale returns the scale of a document in whose index words weigh so much.
+func NewScale(d *document.Document, weight func(word string) float64) Scale {
+	s := Scale{Weight: weight, Names: map[string]bool{}}
+	names := append([]string{d.Name, d.Meta.Title, d.Meta.ShortTitle}, slices.Collect(maps.Values(d.Meta.Titles))...)
+	for _, w := range phrase.Words(grammar.Scan(strings.Join(names, " . "))) {
+		s.Names[w.Fold] = true
+	}
+	title := strings.Fields(text.Fold(d.Meta.Title))
+	if len(title) > 1 && !strings.ContainsFunc(title[0], func(r rune) bool { return !unicode.IsLetter(r) || text.IsHan(r) }) {
+		s.First = title[0]
+	}
+	return s
 }
 
 // Weigh returns the words of a row that are neither references nor a frame around them,
@@ -128,27 +146,6 @@ func wordsOf(title string) func(*phrase.Token) bool {
 
 // Asks reports whether one of the words asks.
 func Asks(words []phrase.Token) bool { return grammar.Any(words, grammar.Ask) }
-
-// FirstOf returns the first word of a document's title, folded: what people call it whose
-// title goes on with a number or a place, "Betriebsvereinbarung Nr. 7". It is "" where the
-// title is that word alone, which may be its subject, or is written without spaces.
-func FirstOf(d *document.Document) string {
-	words := strings.Fields(text.Fold(d.Meta.Title))
-	if len(words) < 2 || strings.ContainsFunc(words[0], func(r rune) bool { return !unicode.IsLetter(r) || text.IsHan(r) }) {
-		return ""
-	}
-	return words[0]
-}
-
-// NamesOf returns the words of a document's name and titles, folded.
-func NamesOf(d *document.Document) map[string]bool {
-	out := map[string]bool{}
-	names := append([]string{d.Name, d.Meta.Title, d.Meta.ShortTitle}, slices.Collect(maps.Values(d.Meta.Titles))...)
-	for _, w := range phrase.Words(grammar.Scan(strings.Join(names, " . "))) {
-		out[w.Fold] = true
-	}
-	return out
-}
 
 // Bare reports whether the words besides references carry no content, as they must
 // beside what is only perhaps a reference.
