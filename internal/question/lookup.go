@@ -43,7 +43,7 @@ func (p *parser) wholeTitle() bool {
 
 // partTitle claims a message that is a telling part of one title.
 func (p *parser) partTitle() bool {
-	r, ok := p.Table.Titled(p.Telling(p.Plain), p.Tells)
+	r, ok := p.Table.Titled(rest.Telling(p.Plain), rest.Tells)
 	if !ok || len(p.Refs(titles.Medium)) > 0 || rest.Asks(p.Plain) {
 		return false
 	}
@@ -69,8 +69,8 @@ func (p *parser) titleList() bool {
 				next++
 			}
 		}
-		said := p.Telling(part)
-		switch r, ok := p.Table.Titled(said, p.Tells); {
+		said := rest.Telling(part)
+		switch r, ok := p.Table.Titled(said, rest.Tells); {
 		case next == named && ok:
 			refs, weak = append(refs, r), true
 		case len(said) > 0 || next > named+1:

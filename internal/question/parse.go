@@ -193,7 +193,7 @@ func (p *parser) classify() {
 			return
 		}
 	}
-	if p.cut && len(p.Telling(p.Plain)) == 0 {
+	if p.cut && len(rest.Telling(p.Plain)) == 0 {
 		p.is(Empty, "noise") // "see https://…"
 		return
 	}

@@ -119,3 +119,101 @@ func (r *Reader) Around(i, to int) (level, end int) {
 	}
 	return r.names.Around(r.tokens, i, to), to + 1
 }
+
+// joins reports whether token i, which lists, does so here. A word that is a preposition in
+// another language, as the "en" of "artikelen 3 en 5", and a comma behind one number do
+// where nothing is counted behind it: "el artículo 5 en tres puntos", "rule 18, 10 words".
+func (r *Reader) joins(i, from int) bool {
+	one := r.tokens[i].Raw == "," && from > 0 && r.one(from)
+	if i+1 >= len(r.tokens) || !one && !grammar.In(&r.tokens[i], grammar.Within|grammar.Inside) {
+		return i+1 < len(r.tokens)
+	}
+	return !r.measures(from, i+1, one)
+}
+
+// one reports whether the number at token from, which is not the first, is that of one
+// section: "section 1".
+func (r *Reader) one(from int) bool {
+	level := &r.tokens[from-1]
+	return level.Level != 0 && !level.Plural && !level.Han()
+}
+
+// measures reports whether the number at token i, behind the list that begins at token from,
+// says how long a text is to be, rather than name a section: "shorten section 1 to 3 lines",
+// "10 words". A level's name behind it counts too, unless named.
+func (r *Reader) measures(from, i int, named bool) bool {
+	e, ok := r.Item(i)
+	end := i + e.Used
+	if !ok || e.Letter() || end == len(r.tokens) {
+		return false
+	}
+	t := &r.tokens[end]
+	if t.Mark || named && t.Level != 0 {
+		return false
+	}
+	if grammar.In(t, grammar.Sentence|grammar.Paragraph|grammar.Point|grammar.Verbatim) && !(named && r.names.Has(e.Code) && grammar.In(t, grammar.Frame) && !r.tasked(from)) {
+		return true
+	}
+	return r.tasked(from) && !grammar.In(t, grammar.And|grammar.To|grammar.Within|grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Connective|grammar.Article)
+}
+
+// tasked reports whether a task that is not done here is asked for before token from.
+func (r *Reader) tasked(from int) bool {
+	for i := range from {
+		if _, p := grammar.All().Set("task").Longest(r.tokens, i); p != nil || grammar.In(&r.tokens[i], grammar.Brevity) {
+			return true
+		}
+	}
+	return false
+}
+
+// Denial returns how many tokens right before token i say that what follows is not meant:
+// "not section 3", "except in section 3", 不是第七条.
+func (r *Reader) Denial(i int) (n int) {
+	end := i
+	for end > 0 && r.article(end-1) {
+		end--
+	}
+	if end > 0 && grammar.In(&r.tokens[end-1], grammar.Inside) {
+		end--
+	}
+	for from := max(0, end-maxDenial); from < end; from++ {
+		if m, p := grammar.All().Set("denial").Longest(r.tokens, from); p != nil && (m.End == end || m.End == i) {
+			return i - from
+		}
+	}
+	return 0
+}
+
+// maxDenial is the length in tokens of the longest words that deny.
+const maxDenial = 4
+
+// Glue returns the token behind what may stand between a level's name and its
+// number: ".", "#", "no.", "number", "(", "-".
+func (r *Reader) Glue(j int) int {
+	for n := 0; n < 4 && j < len(r.tokens); n++ {
+		t := &r.tokens[j]
+		ordinalO := t.Fold == "o" && r.tokens[j-1].Raw == "." // "n.º", once º is folded
+		if !strings.Contains(".#:(-–№§/", t.Raw) && !grammar.In(t, grammar.Number) && !ordinalO && !r.fromDigits(j) &&
+			!(grammar.In(t, grammar.Article) && grammar.In(&r.tokens[j-1], grammar.From)) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// fromDigits reports whether token j begins a range of digits, or of ordinals: "меры с
+// шестой по десятую".
+func (r *Reader) fromDigits(j int) bool {
+	if !grammar.In(&r.tokens[j], grammar.From) {
+		return false
+	}
+	from := r.determined(j + 1)
+	e, ok := r.Item(from)
+	if to := from + e.Used; ok && !e.Digits && to < len(r.tokens) && (r.Ranges(to) || grammar.In(&r.tokens[to], grammar.ToDigits)) {
+		last, ends := r.Item(r.determined(to + 1))
+		return ends && last.Ordinal == e.Ordinal
+	}
+	return ok && e.Digits
+}

@@ -47,7 +47,9 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		down += "." + step
 		n++
 	}
-	if n == 0 || !r.Leads(e.Code+down) && (n > 1 || !r.tokens[i].Letter() || !r.marks(e.Code+down)) && !r.lettersOf(i, n, e) {
+	pieces, found := r.pieces(e.Code + down)
+	marked := pieces == 1 && n == 1 && r.tokens[i].Letter()
+	if (!found || pieces > 0 && !marked) && !r.lettersOf(i, n, e) {
 		return "", 0
 	}
 	return down, n
@@ -92,16 +94,16 @@ func (r *Reader) strange(i int) bool {
 
 // Leads reports whether one section is found under a designation.
 func (r *Reader) Leads(code string) bool {
-	ref := locate.Ref{From: code, To: code}
-	r.names.Resolve(&ref)
-	return len(ref.Sections) == 1 && ref.Miss == nil && len(ref.Spans) == 0
+	pieces, ok := r.pieces(code)
+	return ok && pieces == 0
 }
 
-// marks reports whether a designation is that of one piece of a section's text.
-func (r *Reader) marks(code string) bool {
+// pieces returns how many pieces of the text of the one section found under a designation
+// are meant, 0 for all of it.
+func (r *Reader) pieces(code string) (int, bool) {
 	ref := locate.Ref{From: code, To: code}
 	r.names.Resolve(&ref)
-	return len(ref.Sections) == 1 && ref.Miss == nil && len(ref.Spans) == 1
+	return len(ref.Spans), len(ref.Sections) == 1 && ref.Miss == nil
 }
 
 // maxStep is the length in digits of a number that may be a bare step.

@@ -52,21 +52,6 @@ func (m *Message) titleBeside() string {
 	return title
 }
 
-// Tells reports whether w may be about the subject of the document rather than a
-// frame around a reference.
-func (m *Message) Tells(w *phrase.Token) bool { return rest.Tells(w) }
-
-// Telling returns words without those at both ends that tell nothing.
-func (m *Message) Telling(words []phrase.Token) []phrase.Token {
-	for len(words) > 0 && !m.Tells(&words[0]) {
-		words = words[1:]
-	}
-	for len(words) > 0 && !m.Tells(&words[len(words)-1]) {
-		words = words[:len(words)-1]
-	}
-	return words
-}
-
 // Structural accepts what no question about the structure is about: the document called
 // by its initials or the first word of its title as well. A Chinese word for a level may
 // be two characters of which the document has one.

@@ -128,10 +128,8 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if gap == apartGap || gap == wideGap {
 		return Found{}, false
 	}
-	if gap == ofGap || a.Refs[0].Role != locate.NoRole && a.Refs[0].Loose && b.Refs[0].Role == locate.NoRole && b.Refs[0].Kind != "" { // "ч. 2 ст. 6"
-		return f.held(a, b, b, a, gap)
-	}
-	if gap == closeGap && f.below(&a.Refs[0], &b.Refs[0]) { // "ustęp 2 artykułu 1"
+	loose := a.Refs[0].Role != locate.NoRole && a.Refs[0].Loose && b.Refs[0].Role == locate.NoRole && b.Refs[0].Kind != "" // "ч. 2 ст. 6"
+	if gap == ofGap || loose || gap == closeGap && f.below(&a.Refs[0], &b.Refs[0]) {                                       // "ustęp 2 artykułu 1"
 		return f.held(a, b, b, a, gap)
 	}
 	if gap == closeGap && a.Refs[0].In == nil && b.Refs[0].In != nil {

@@ -129,6 +129,17 @@ func Tells(w *phrase.Token) bool {
 	return !slip
 }
 
+// Telling returns words without those at both ends that tell nothing.
+func Telling(words []phrase.Token) []phrase.Token {
+	for len(words) > 0 && !Tells(&words[0]) {
+		words = words[1:]
+	}
+	for len(words) > 0 && !Tells(&words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
 // wordsOf returns whether a word is one of a title's.
 func wordsOf(title string) func(*phrase.Token) bool {
 	var b strings.Builder

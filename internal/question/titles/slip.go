@@ -9,13 +9,6 @@ import (
 	"pincite/internal/text/words"
 )
 
-// spelled is what a slip leaves alone as a rule: the first letter; and nearly, the
-// length in runes.
-type spelled struct {
-	first  rune
-	length int
-}
-
 // minSlip is the shortest word of a title in runes that is recognised with a slip,
 // and maxRespelt how many words of a message may be such.
 const (
@@ -65,22 +58,16 @@ func (t *Titles) respelt(tokens []phrase.Token) []phrase.Token {
 	return out
 }
 
-// spelt are the words of titles.
-type spelt struct {
-	near map[spelled][]string
-	has  map[string]bool // the same as a set
-}
-
-func (t *Titles) spell() spelt {
-	out := spelt{map[spelled][]string{}, map[string]bool{}}
+// spell returns the words of titles by their first letter, which a slip leaves alone as a
+// rule.
+func (t *Titles) spell() map[rune][]string {
+	out, has := map[rune][]string{}, map[string]bool{}
 	for i := range t.all {
 		for _, w := range t.all[i].Words {
-			n := utf8.RuneCountInString(w)
-			if n < minSlip || out.has[w] || !t.names(i) {
-				continue
+			if utf8.RuneCountInString(w) >= minSlip && !has[w] && t.names(i) {
+				has[w] = true
+				out[firstRune(w)] = append(out[firstRune(w)], w)
 			}
-			out.has[w] = true
-			out.near[spelled{firstRune(w), n}] = append(out.near[spelled{firstRune(w), n}], w)
 		}
 	}
 	return out
@@ -88,11 +75,12 @@ func (t *Titles) spell() spelt {
 
 // nearest returns the one word of a title that w is a slip of, or an abbreviation.
 func (t *Titles) nearest(w string) (string, bool) {
-	found, words := "", t.spelt()
-	length := utf8.RuneCountInString(w)
-	for n := max(minSlip, length-1); n <= length+1; n++ {
-		for _, x := range words.near[spelled{firstRune(w), n}] {
-			if !text.Near(w, x, 1) || x == found {
+	near := func(x string) bool { return text.Near(w, x, 1) }
+	short := func(x string) bool { return phrase.Shortens(w, x) }
+	for _, is := range []func(string) bool{near, short} {
+		found := ""
+		for _, x := range t.spelt()[firstRune(w)] {
+			if !is(x) {
 				continue
 			}
 			if found != "" {
@@ -100,19 +88,11 @@ func (t *Titles) nearest(w string) (string, bool) {
 			}
 			found = x
 		}
-	}
-	if found != "" {
-		return found, true
-	}
-	for x := range words.has {
-		if phrase.Shortens(w, x) {
-			if found != "" {
-				return "", false
-			}
-			found = x
+		if found != "" {
+			return found, true
 		}
 	}
-	return found, found != ""
+	return "", false
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

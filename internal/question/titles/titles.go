@@ -22,7 +22,7 @@ type Titles struct {
 	annex []int            // sections that are called an annex
 	known func(word string) bool
 	doc   *document.Document
-	spelt func() spelt // made when first called
+	spelt func() map[rune][]string // made when first called
 }
 
 // A title has its fields in capitals for what keeps it.
