@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -201,16 +202,37 @@ func TestForms(t *testing.T) {
 	}
 }
 
-// The examples beside the rules are read as they say.
+// The examples beside the rules are read as they say, and every language has one for each
+// of the rules that all languages have.
 func TestExamples(t *testing.T) {
 	strange := NewParser(Options{Document: testDocument(testLevels), Languages: []string{"en", "zh", "ru", "es"}})
-	for _, e := range grammar.All().Examples {
-		p := newParser(testLevels)
-		if e.Rule == "talk noise" { // no word of which is the document's
-			p = strange
+	for _, language := range grammar.Languages() {
+		data, err := os.ReadFile("grammar/" + language + ".txt")
+		if err != nil {
+			t.Fatal(err)
 		}
-		if got := describe(p.Parse(e.Message, Context{})); got != e.Reading {
-			t.Errorf("%s:%d: %q\n got %s\nwant %s", e.File, e.Line, e.Message, got, e.Reading)
+		rule, n, at := "", 0, 0
+		for line := range strings.Lines(string(data)) {
+			at++
+			if strings.HasPrefix(line, "[") {
+				rule = line
+			}
+			example, ok := strings.CutPrefix(strings.TrimSpace(line), "> ")
+			if !ok {
+				continue
+			}
+			n++
+			message, want, ok := strings.Cut(example, " => ")
+			p := newParser(testLevels)
+			if strings.HasPrefix(rule, "[talk noise]") { // no word of which is the document's
+				p = strange
+			}
+			if got := describe(p.Parse(message, Context{})); got != want || !ok {
+				t.Errorf("%s.txt:%d: %q\n got %s\nwant %s", language, at, message, got, want)
+			}
+		}
+		if slices.Contains([]string{"en", "es", "it", "ru", "zh"}, language) && n < 8 {
+			t.Errorf("%s has %d examples", language, n)
 		}
 	}
 }

@@ -19,23 +19,12 @@ var files embed.FS
 // A Grammar is the rules of all languages, ready to match. It is safe for
 // concurrent use.
 type Grammar struct {
-	Examples []Example
-
 	vocabulary *phrase.Vocabulary
 	sets       map[string]*phrase.Set
 	lists      map[string][]string
 	spellings  map[string]spelling
 	framing    map[string][]string // by language
 	bags       []Bag               // by number of the word
-}
-
-// An Example is a message and how it is to be read.
-type Example struct {
-	File    string // "en.txt"
-	Line    int
-	Rule    string // the section that it stands in: "outline count"
-	Message string
-	Reading string
 }
 
 // A spelling is the word that a typed form is read as.
@@ -140,10 +129,9 @@ type section struct {
 	line          int
 	group, intent string
 	lines         []string
-	examples      []Example
 }
 
-// split cuts a file into its sections.
+// split cuts a file into its sections, without the examples, which are for the tests.
 func split(file, data string) ([]section, error) {
 	var out []section
 	n := 0
@@ -155,30 +143,20 @@ func split(file, data string) ([]section, error) {
 			out = append(out, section{file: file, line: n, group: group, intent: intent})
 			continue
 		}
-		if line == "" || line[0] == '#' {
+		if line == "" || line[0] == '#' || line[0] == '>' {
 			continue
 		}
 		if len(out) == 0 {
 			return nil, fmt.Errorf("grammar %s:%d: %q stands in no section", file, n, line)
 		}
 		s := &out[len(out)-1]
-		example, ok := strings.CutPrefix(line, "> ")
-		if !ok {
-			s.lines = append(s.lines, line)
-			continue
-		}
-		message, reading, ok := strings.Cut(example, " => ")
-		if !ok {
-			return nil, fmt.Errorf("grammar %s:%d: the example has no \" => \"", file, n)
-		}
-		s.examples = append(s.examples, Example{file, n, strings.TrimSpace(s.group + " " + s.intent), message, reading})
+		s.lines = append(s.lines, line)
 	}
 	return out, nil
 }
 
 // add compiles one section.
 func (g *Grammar) add(s section) error {
-	g.Examples = append(g.Examples, s.examples...)
 	switch s.group {
 	case "macro":
 		return nil // read before all others
