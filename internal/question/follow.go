@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/message"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/structure"
 	"pincite/internal/question/titles"
 	"pincite/internal/text"
@@ -30,7 +31,7 @@ func (p *parser) follows() bool {
 		return true
 	}
 	if p.corrects { // "no, I meant the young ones", unless it says all of what was meant
-		return followup.Content(p.Words) <= 2
+		return prose.Content(p.Words) <= 2
 	}
 	if p.begins(followup.Connective) && len(p.q.Parts) == 1 {
 		return true

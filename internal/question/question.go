@@ -41,7 +41,7 @@ var kindNames = [...]string{"empty", "too short", "too long", "greeting", "thank
 	"lookup", "outline", "metadata", "mentions", "navigate", "search", "undone", "unread", "unknown"}
 
 // String returns the name of k in lower case.
-func (k Kind) String() string { return nameOf(kindNames[:], int(k)) }
+func (k Kind) String() string { return kindNames[k] }
 
 // A Question is a message as it was understood. Fields that do not belong to
 // its Kind are zero, except Language, Follow and Parts, which are set
@@ -131,7 +131,7 @@ const (
 var taskNames = [...]string{"", "summary", "translation", "writing", "opinion", "comparison", "questions"}
 
 // String returns the name of t in lower case, "" for NoTask.
-func (t Task) String() string { return nameOf(taskNames[:], int(t)) }
+func (t Task) String() string { return taskNames[t] }
 
 // Again is how a message asks once more what the one before asked.
 type Again int
@@ -143,10 +143,3 @@ const (
 	AgainWhich       // which those are that were counted
 	AgainCount       // how many those are that were spoken of
 )
-
-func nameOf(names []string, i int) string {
-	if i < 0 || i >= len(names) {
-		return "unknown"
-	}
-	return names[i]
-}

@@ -72,10 +72,11 @@ func Pronoun(words []phrase.Token) bool {
 }
 
 // refersBack reports whether word i begins a pronoun that means something said before:
-// not the "it" that is the document ("does it say"), nor the "there" of "is there".
+// not the "it" that is the document ("does it say"), nor the "there" of "is there". Two
+// words with content before a possessive are what it goes back to.
 func refersBack(words []phrase.Token, i int) bool {
 	n := Of(words, i, pronominal)
-	if Content(words[:i]) < 2 {
+	if prose.Content(words[:i]) < 2 {
 		n = max(n, Of(words, i, Possessive))
 	}
 	if n == 0 {
@@ -92,17 +93,6 @@ func refersBack(words []phrase.Token, i int) bool {
 // Refers returns the length in words of the longest pronoun at word i, 0 if there is none.
 func Refers(words []phrase.Token, i int) int {
 	return max(Of(words, i, pronominal), Of(words, i, Possessive))
-}
-
-// Content returns how many of words have content. Two before a possessive are what it
-// goes back to.
-func Content(words []phrase.Token) (n int) {
-	for k := range words {
-		if prose.HasContent(&words[k]) {
-			n++
-		}
-	}
-	return n
 }
 
 // nounBefore reports whether the question that word i stands in begins only

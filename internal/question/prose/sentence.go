@@ -68,7 +68,7 @@ func (t Text) Parts() (parts []string, asked string) {
 	for _, s := range all {
 		if t.Asks(s) {
 			cuts = append(cuts, t.End(s))
-			if asked = ""; t.contentIn(s) >= minAsked {
+			if asked = ""; Content(t.Words[s[0]:s[1]]) >= minAsked {
 				asked = t.behindColon(s)
 			}
 		}
@@ -93,16 +93,6 @@ func (t Text) Parts() (parts []string, asked string) {
 // minAsked is the number of words with content that a sentence must have to be a
 // question without the others: "what does it say?" is none.
 const minAsked = 3
-
-// contentIn returns how many words of a sentence have content.
-func (t Text) contentIn(s [2]int) (n int) {
-	for i := s[0]; i < s[1]; i++ {
-		if HasContent(&t.Words[i]) {
-			n++
-		}
-	}
-	return n
-}
 
 // behindColon returns the text of a sentence; what stands behind a colon in it, if
 // that asks: "A member wants to know: who decides?".
@@ -132,6 +122,16 @@ func (t Text) Asks(s [2]int) bool {
 // HasContent reports whether w may be what a question is about.
 func HasContent(w *phrase.Token) bool {
 	return !w.Ref && !grammar.In(w, grammar.Frame|grammar.Ask|grammar.Connective|grammar.Structure)
+}
+
+// Content returns how many of words have content.
+func Content(words []phrase.Token) (n int) {
+	for i := range words {
+		if HasContent(&words[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // MarkOpenings marks the words that open a clause: the first, and those that only
