@@ -63,7 +63,7 @@ func (p *parser) denying() []phrase.Token {
 // withoutTask returns what is asked for in a row that is not done here, and the row without
 // the words that ask for it.
 func withoutTask(row []phrase.Token) (Task, []phrase.Token) {
-	for range grammar.Matches("compare", row) {
+	if grammar.Has("compare", row) {
 		return Comparison, row
 	}
 	for i := range row {

@@ -74,21 +74,21 @@ func (p *parser) bareIn(m phrase.Match) []locate.Ref {
 // comparison claims the wish to compare sections, all of which are named; a bare number
 // beside one is of its kind: "compare article 3 with 4".
 func (p *parser) comparison() bool {
-	for range grammar.Matches("compare", p.Words) {
-		refs := p.Refs(titles.Strong)
-		if len(refs) == 1 && refs[0].Rule == "number" {
-			refs = p.alike(refs[0])
-		}
-		if len(refs) < 2 {
-			refs = p.RefsIf(message.Readable)
-		}
-		if len(refs) < 2 && !(len(refs) == 1 && len(refs[0].Sections) > 1) { // "10.3 to 10.4" is one
-			return false
-		}
-		p.q.Task, p.q.Refs = Comparison, refs
-		return p.is(Lookup, "task comparison")
+	if !grammar.Has("compare", p.Words) {
+		return false
 	}
-	return false
+	refs := p.Refs(titles.Strong)
+	if len(refs) == 1 && refs[0].Rule == "number" {
+		refs = p.alike(refs[0])
+	}
+	if len(refs) < 2 {
+		refs = p.RefsIf(message.Readable)
+	}
+	if len(refs) < 2 && !(len(refs) == 1 && len(refs[0].Sections) > 1) { // "10.3 to 10.4" is one
+		return false
+	}
+	p.q.Task, p.q.Refs = Comparison, refs
+	return p.is(Lookup, "task comparison")
 }
 
 // alike returns the references with bare numbers read as sections of the kind of like.

@@ -20,6 +20,14 @@ func Matches(group string, words []phrase.Token) iter.Seq2[phrase.Match, int] {
 	}
 }
 
+// Has reports whether a pattern of a group stands among words.
+func Has(group string, words []phrase.Token) bool {
+	for range Matches(group, words) {
+		return true
+	}
+	return false
+}
+
 // Outside reports whether all words outside the match are in the bags of b, or
 // accepted by also. Marks say nothing.
 func Outside(words []phrase.Token, m phrase.Match, b Bag, also func(*phrase.Token) bool) bool {

@@ -104,15 +104,7 @@ func (t *Names) inflected(w string) (levelName, bool) {
 }
 
 func begins(tokens []phrase.Token, words []string) bool {
-	if len(words) > len(tokens) {
-		return false
-	}
-	for i, w := range words {
-		if tokens[i].Fold != w {
-			return false
-		}
-	}
-	return true
+	return len(words) <= len(tokens) && slices.EqualFunc(tokens[:len(words)], words, func(t phrase.Token, w string) bool { return t.Fold == w })
 }
 
 // fuzzy finds a misspelt level name. With two slips the caller must have a

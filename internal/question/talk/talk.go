@@ -188,13 +188,5 @@ func (p parser) thanked() bool {
 		return false
 	}
 	_, sum := p.Weigh(p.Plain)
-	return !p.moves() && (sum == 0 || addressed && !sees)
-}
-
-// moves reports whether a pattern of steps stands in the message.
-func (p parser) moves() bool {
-	for range grammar.Matches("move", p.Plain) {
-		return true
-	}
-	return false
+	return !grammar.Has("move", p.Plain) && (sum == 0 || addressed && !sees)
 }
