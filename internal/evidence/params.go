@@ -37,8 +37,8 @@ type Params struct {
 	ExpectedInPlace float64 // the closest expected question, for its sentence
 	Uncovered       float64 // share of its score that a sentence keeps that meets nothing of the question
 	Kind            float64 // what a sentence gains that has the kind of thing asked for, as a share of its score
-	Beginning       float64 // the same, where a kind is asked for, for one that begins with a word of the question that tells all
-	Defining        float64 // the same, where a definition is asked for, for one that begins with the word to be defined
+	Beginning       float64 // the same, where a kind is asked for or a thing only named, for one that begins with a word of the question that tells all
+	Defining        float64 // the same, where a definition is asked for or a thing only named, for one that begins with that
 	HeadingOnly     float64 // share of its score that a heading without text of its own keeps
 	Note            float64 // the same for a sentence of a note: when a section was amended, a footnote
 
