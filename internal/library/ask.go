@@ -29,7 +29,8 @@ type Ask struct {
 }
 
 // Answer answers a message from one document, or from all. Of all, a message that
-// names a document by its title, short title or abbreviation is asked of that one,
+// names a document by its title, short title or abbreviation, or by a word of these that no
+// other document has, is asked of that one,
 // and a follow-up of the one that the last answer came from; any other is asked of
 // each. Then the best answer counts, but a list goes through every document:
 // [answer.Answer.Others] holds the others' lists, or their sections where several
@@ -64,6 +65,9 @@ func (s *documents) answer(ctx context.Context, ask Ask) (answer.Answer, error) 
 	}
 	if e, rest := s.addressed(ask.Message); e != nil {
 		ask.Message = rest
+		return s.one(ctx, e, ask)
+	}
+	if e := s.told(ask.Message); e != nil {
 		return s.one(ctx, e, ask)
 	}
 	return s.any(ctx, ask)
