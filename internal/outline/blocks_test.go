@@ -70,6 +70,8 @@ func TestBlocks(t *testing.T) {
 		{"capitals", source("p|Rules of the slip", "p|They are short.", "p|1. There is no guard.", "p|2. The slip is private.", "p|3. It opens at ten.", "p|ENFORCEMENT OF THE RULES", "p|Whoever sees a violation takes these steps:",
 			"p|1. Write it down.", "p|2. Send it to the warden.")},
 		{"capitals-beside-headings", source("h1|Rules of the slip", "p|They are short.", "p|KEEP OUT", "p|There is no guard.")},
+		{"groups-above", source("h1|General", "h1|Article 1", "p|It is a slip.", "h1|Article 2", "p|It is private.", "h1|Use", "h1|Article 3", "p|It opens at ten.")},
+		{"title-twice", source("p|Last revised in May", "p|RULES OF THE SLIP", "p|RULES OF THE SLIP", "h1|Chapter I Use", "p|Section 1. It opens at ten.", "h1|Chapter II Fees", "p|Section 1. Ten.")},
 		{"strong-beside", source("h1|Rules of the court", "p !|Artikel 1 Banen", "p|De banen zijn rood.", "p !|Artikel 2 Schoenen", "p|Schoenen zijn wit.", "p !|Slotbepaling", "p|Dit geldt voor allen.")},
 		{"strong-below", source("p|Article 1. Fees", "p !|Adults", "p|Ten.", "p !|Children", "p|Five.", "p|Article 2. Keys", "p !|Lost ones", "p|Two.")},
 		{"told", source("h2|The bout", "i2 =|1. It lasts three minutes.", "i2 =|2. The referee halts it when", "i3 =|1. a hit has landed;", "i3 =|2. the time is up;", "i3 =|3. a fencer asks.",
