@@ -86,7 +86,8 @@ func (s *documents) asked(a answer.Answer) []choose.Source {
 
 // one asks one document, in the light of the turns about it.
 func (s *documents) one(ctx context.Context, e *entry, ask Ask) (answer.Answer, error) {
-	a, err := e.Answer(ctx, ask.Message, answer.Context{Turns: s.about(e, ask.Turns), Language: ask.Language})
+	among := len(s.all) > 1 && ask.Document == ""
+	a, err := e.Answer(ctx, ask.Message, answer.Context{Turns: s.about(e, ask.Turns), Language: ask.Language, Among: among})
 	a.Asked = e.doc.Name
 	return a, err
 }

@@ -3,6 +3,7 @@ package library
 import (
 	"testing"
 
+	"pincite/internal/answer"
 	"pincite/internal/importer/sourcetest"
 )
 
@@ -55,5 +56,23 @@ func TestCapitals(t *testing.T) {
 		if got, _ := abbreviations(title); len(got) != want {
 			t.Errorf("%q: %q", title, got)
 		}
+	}
+}
+
+// TestDocumentsAsked: which documents there are is told where several are asked, and is a
+// question like others where one is.
+func TestDocumentsAsked(t *testing.T) {
+	l := twoDocuments(t)
+	for message, want := range map[string]answer.Reason{
+		"which documents are filed?":    "",
+		"which documents are there?":    answer.ReasonDocuments,
+		"hello, what files do you have": answer.ReasonDocuments,
+	} {
+		if got := ask(t, l, Ask{Message: message}).Reason; (got == answer.ReasonDocuments) != (want != "") {
+			t.Errorf("%s: %q", message, got)
+		}
+	}
+	if got := ask(t, l, Ask{Message: "which documents are there?", Document: "lake"}).Reason; got == answer.ReasonDocuments {
+		t.Error("of one document: told which there are")
 	}
 }

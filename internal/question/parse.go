@@ -69,6 +69,7 @@ func (r *Parser) Resolve(ref *locate.Ref) { r.table.Resolve(ref) }
 // A Context is what is known besides the message.
 type Context struct {
 	Language string // language tag of the person's client, "" if unknown
+	Among    bool   // the document is one of several that are asked
 }
 
 // Parse reads one message. Any string may be passed, however long or odd; the

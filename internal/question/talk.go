@@ -23,9 +23,9 @@ func (p *parser) smallTalk() bool {
 // phrases claims greetings, thanks, a bare yes or no, and questions to the bot
 // about itself, if nothing else is said.
 func (p *parser) phrases() bool {
-	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
-	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
-	const yes, no = talkYes - 1, talkNo - 1
+	talk := [...]Kind{Identity, Help, Documents, Documents, Thanks, Greeting, Empty, Empty, Empty}
+	rules := [...]string{"talk identity", "talk help", "talk documents", "talk shelf", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
+	const thanks, greeting, yes, no, noise = talkThanks - 1, talkGreeting - 1, talkYes - 1, talkNo - 1, talkNoise - 1
 	best := len(talk)
 	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
 		return false
@@ -43,9 +43,9 @@ func (p *parser) phrases() bool {
 		switch b := grammar.BagsOf(&p.plain[i]); {
 		case explained[i]: // "nice to meet you" thanks nobody
 		case b&grammar.Thanks != 0:
-			best = min(best, 2)
+			best = min(best, thanks)
 		case b&grammar.Greeting != 0:
-			best = min(best, 3)
+			best = min(best, greeting)
 		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language, false)) == 0:
 			strange++
 		case b&(grammar.Chat|grammar.Polite) == 0:
@@ -59,7 +59,7 @@ func (p *parser) phrases() bool {
 		if 3*strange > len(p.plain) || p.questioned() || asks || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document
 			return false
 		}
-		best = min(best, len(talk)-1)
+		best = min(best, noise)
 	}
 	return best < len(talk) && p.is(talk[best], rules[best])
 }
@@ -67,10 +67,11 @@ func (p *parser) phrases() bool {
 // questioned reports whether a question mark stands in the message.
 func (p *parser) questioned() bool { return strings.ContainsAny(p.q.Text, text.QuestionMarks) }
 
-// talkAt returns the longest pattern of small talk from word i on, and its value.
+// talkAt returns the longest pattern of small talk from word i on, and its value. What may be
+// asked of the text itself, "which documents are there", is small talk where several are asked.
 func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 	grammar.All().Set("talk").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if m.Len() > best.Len() {
+		if m.Len() > best.Len() && (pat.Value != talkShelf || p.context.Among) {
 			best, value = m, pat.Value
 		}
 		return true
@@ -168,9 +169,12 @@ func (p *parser) masked() bool {
 
 // Values of the patterns of small talk.
 const (
-	talkThanks = 3
-	talkYes    = 5
-	talkNo     = 6
+	talkShelf    = 4
+	talkThanks   = 5
+	talkGreeting = 6
+	talkYes      = 7
+	talkNo       = 8
+	talkNoise    = 9
 )
 
 // mostThanks is how many words somebody has who says nothing but thanks.
