@@ -67,7 +67,7 @@ func TestBlocks(t *testing.T) {
 		{"titles-of-one", source("h1|Town of Lakeham", "h1|By-law 12-34", "h2|Ferry By-law", "p|Whereas there is a lake, the council enacts as follows:", "p|Meaning of Words", "p|1. In this by-law,", "p|(a) “boat” means whatever floats; and,", "p|(b) “lake” means the water.",
 			"p|General", "p|2. Nobody crosses by night.", "p|3. Nobody swims.", "p|Penalties", "p|4.(1) Whoever crosses by night pays ten.", "p|(2) Whoever swims pays five.", "p|Short Title", "p|5. This is the Ferry By-law.")},
 		{"titles-of-one-elsewhere", source("p|Ferry By-law", "p|Meaning of Words", "p|1. A boat floats.", "p|General", "p|3. Nobody swims.", "h2|Penalties", "p|4. Whoever crosses by night pays ten.", "p|Short Title", "p|5. This is the Ferry By-law.")},
-		{"capitals", source("p|Rules of the slip", "p|They are short.", "p|1. There is no guard.", "p|2. The slip is private.", "p|3. It opens at ten.", "p|ENFORCEMENT OF THE RULES", "p|Whoever sees a violation takes these steps:",
+		{"capitals", source("p|Rules of the slip", "p|They are short.", "p|1. There is no guard.", "p|2. The slip is private.", "p|3. It opens at ten.", "p|ENFORCEMENT OF THE RULES", "p|Whoever sees a violation takes two steps.",
 			"p|1. Write it down.", "p|2. Send it to the warden.")},
 		{"capitals-beside-headings", source("h1|Rules of the slip", "p|They are short.", "p|KEEP OUT", "p|There is no guard.")},
 		{"groups-above", source("h1|General", "h1|Article 1", "p|It is a slip.", "h1|Article 2", "p|It is private.", "h1|Use", "h1|Article 3", "p|It opens at ten.")},

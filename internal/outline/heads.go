@@ -33,7 +33,7 @@ func (p *parse) candidates() []*levels.Candidate {
 
 // markOf reads the mark of line i: what the format says, its own, or that of the
 // line of signs below it. Where the format gives headings, no paragraph is one for its
-// capitals.
+// capitals, nor is one elsewhere that has no running text right below it.
 func (p *parse) markOf(i int, under map[int]int, formatted bool) (heading.Mark, bool) {
 	s, l := p.Line(i), &p.Lines[i]
 	if lead := p.leads[i]; l.Kind == block.Heading && lead > 0 {
@@ -49,7 +49,7 @@ func (p *parse) markOf(i int, under map[int]int, formatted bool) (heading.Mark, 
 		return heading.Given(s, 0, level), true
 	}
 	m, ok := heading.Labelled(s, p.Label(i))
-	if !ok && (!l.Given() || !formatted && l.Kind == block.Paragraph) && l.Gap && p.aloneInGap(i) {
+	if !ok && l.Gap && p.aloneInGap(i) && (!l.Given() || !formatted && l.Kind == block.Paragraph && i+1 < len(p.Lines) && p.prose(i+1)) {
 		if caps, ok := heading.Capitals(s); ok {
 			return caps, true
 		}
