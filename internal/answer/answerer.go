@@ -83,6 +83,7 @@ func (a *Answerer) Questions(section, language string) []string {
 type Context struct {
 	Turns    []turn.Turn // earlier exchanges of the same conversation, oldest first
 	Language string      // language tag of the person's client, "" if unknown
+	Among    bool        // the document is one of several that are asked
 }
 
 // Answer answers one message. Earlier turns count only where the message refers
@@ -91,7 +92,7 @@ type Context struct {
 func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answer, error) {
 	_, read := metrics.Stage(ctx, metrics.StageRead)
 	turns := c.Turns
-	q := a.turns.Read(a.parser.Parse(message, question.Context{Language: c.Language}), turns)
+	q := a.turns.Read(a.parser.Parse(message, question.Context{Language: c.Language, Among: c.Among}), turns)
 	read()
 	within, decided := metrics.Stage(ctx, metrics.StageDecide)
 	out, err := a.answer(search.WithBudget(within, mostWork), q, turns)
@@ -113,7 +114,7 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 var small = map[question.Kind]Reason{
 	question.Empty: ReasonEmpty, question.TooShort: ReasonTooShort, question.TooLong: ReasonTooLong,
 	question.Greeting: ReasonGreeting, question.Thanks: ReasonThanks,
-	question.Identity: ReasonIdentity, question.Help: ReasonHelp,
+	question.Identity: ReasonIdentity, question.Help: ReasonHelp, question.Documents: ReasonDocuments,
 	question.Undone: ReasonTask, question.Unread: ReasonUnread, question.Unknown: ReasonCommand,
 }
 

@@ -53,16 +53,17 @@ const (
 	ReasonElsewhere Reason = "elsewhere" // the section that was asked does not answer, and is shown
 
 	// What is not a question.
-	ReasonEmpty    Reason = "empty"
-	ReasonTooShort Reason = "short"
-	ReasonTooLong  Reason = "long"
-	ReasonGreeting Reason = "greeting"
-	ReasonThanks   Reason = "thanks"
-	ReasonIdentity Reason = "identity"
-	ReasonHelp     Reason = "help"
-	ReasonUnread   Reason = "unread"  // in a language that is not read
-	ReasonForeign  Reason = "foreign" // in another script than the document and its finding aids
-	ReasonCommand  Reason = "command" // there is no such command
+	ReasonEmpty     Reason = "empty"
+	ReasonTooShort  Reason = "short"
+	ReasonTooLong   Reason = "long"
+	ReasonGreeting  Reason = "greeting"
+	ReasonThanks    Reason = "thanks"
+	ReasonIdentity  Reason = "identity"
+	ReasonHelp      Reason = "help"
+	ReasonDocuments Reason = "documents" // which documents there are
+	ReasonUnread    Reason = "unread"    // in a language that is not read
+	ReasonForeign   Reason = "foreign"   // in another script than the document and its finding aids
+	ReasonCommand   Reason = "command"   // there is no such command
 )
 
 // An Answer is what was found for one question, before anything is worded.

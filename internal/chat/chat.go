@@ -176,8 +176,12 @@ func (c *Chat) worded(ctx context.Context, m Message, asked string, a answer.Ans
 	_, worded := metrics.Stage(ctx, metrics.StageRender)
 	r := v.Reply(a, 0)
 	worded()
-	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
+	switch a.Reason {
+	case answer.ReasonHelp:
 		r = c.explain(v, m.Groups)
+		r.Answer = a
+	case answer.ReasonDocuments:
+		r = c.documentMenu(ctx, m, v, v.ChooseDocument)
 		r.Answer = a
 	}
 	v.AddWaysOut(&r, a)

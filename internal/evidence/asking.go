@@ -19,6 +19,7 @@ import (
 func (p *Plan) Read(message, language string) {
 	q := sought.Read(message, language)
 	p.Asked, p.Thing, p.Many, p.Verb = q.Asked, q.Thing, q.Many, q.Verb
+	p.topic = p.Asked == 0 && len(strings.Fields(message)) <= mostOfTopic
 	frame := q.Frame
 	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
 		p.Thing = ""
@@ -45,6 +46,10 @@ func (p *Plan) Read(message, language string) {
 		}
 	}
 }
+
+// mostOfTopic is how many words at most name a topic and say nothing of it: "quorum",
+// "special meetings".
+const mostOfTopic = 2
 
 // unelided returns a word without the article or pronoun before it that has lost its
 // vowel: "a" of "l'a".

@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"pincite/internal/annotation"
 	"pincite/internal/cache"
@@ -22,6 +23,7 @@ type Collection struct {
 	kinds    *sentence.Kinds
 	openings *sentence.Openings
 	notes    map[passages.Place]bool // sentences of notes
+	titles   map[passages.Place]bool // sentences that say the document's title
 }
 
 // Options are what a [Collection] is made of.
@@ -43,7 +45,7 @@ func New(ctx context.Context, o Options) (*Collection, error) {
 	}
 	return &Collection{doc: o.Document, params: o.Params, set: set,
 		mentions: mentions.New(o.Document, set), kinds: sentence.NewKinds(o.Document, set.Own().Language),
-		openings: sentence.NewOpenings(o.Document, set.Own()), notes: notesOf(o.Document)}, nil
+		openings: sentence.NewOpenings(o.Document, set.Own()), notes: notesOf(o.Document), titles: titlesOf(o.Document)}, nil
 }
 
 // notesOf returns the sentences that stand in notes beside other text of their sections.
@@ -57,6 +59,24 @@ func notesOf(d *document.Document) map[passages.Place]bool {
 					out[passages.Place{Section: i, Sentence: at}] = true
 				}
 				at++
+			}
+		}
+	}
+	return out
+}
+
+// titlesOf returns the sentences that say the title of the document, which tell nothing
+// of it.
+func titlesOf(d *document.Document) map[passages.Place]bool {
+	out := map[passages.Place]bool{}
+	title := document.OneLine(d.Meta.Title)
+	for i := range d.Sections {
+		if d.Sections[i].Kind != document.KindTitle {
+			continue
+		}
+		for j, s := range d.Sentences(i) {
+			if strings.Contains(title, document.OneLine(d.Plain(s))) {
+				out[passages.Place{Section: i, Sentence: j}] = true
 			}
 		}
 	}

@@ -13,7 +13,7 @@ func (p *Plan) After(section int) { p.shown = section }
 // beside which those that only ask do no more than that. Copies of the plan stay as they
 // are.
 func (p *Plan) Borrow(before Plan) {
-	p.follows = true
+	p.follows, p.topic = true, false
 	p.words, p.languages = slices.Clone(p.words), slices.Clip(p.languages)
 	if before.Weight() > 0 {
 		for i := range p.words {

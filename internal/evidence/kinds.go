@@ -14,7 +14,7 @@ const maxKinds = 8
 // preferKinds raises the sentences of the best sections that have the kind of thing
 // asked for, and orders them again.
 func (g *gatherer) preferKinds(found []Section) {
-	if g.plan.Asked == 0 {
+	if g.plan.Asked == 0 && !g.plan.topic {
 		return
 	}
 	left := sentence.Examined(g.plan.Asked)
@@ -36,7 +36,7 @@ func (g *gatherer) preferKinds(found []Section) {
 }
 
 // kindGain is what the score of a sentence is multiplied by for the kind of thing that
-// it has.
+// it has. Whoever says no more than the name of a thing wants to know first what it is.
 func (g *gatherer) kindGain(at passages.Place, spans []document.Span) float64 {
 	gain := 1.0
 	if has, _ := g.kinds.Has(g.plan.Asked, at, spans); has != 0 {
@@ -44,7 +44,7 @@ func (g *gatherer) kindGain(at passages.Place, spans []document.Span) float64 {
 	}
 	if telling := g.begins(at, spans[at.Sentence]); telling > 0 {
 		gain += g.plan.params.Beginning * telling
-		if g.plan.Asked.Has(sought.Definition) {
+		if g.plan.Asked.Has(sought.Definition) || g.plan.topic {
 			gain += g.plan.params.Defining
 		}
 	}
@@ -52,8 +52,12 @@ func (g *gatherer) kindGain(at passages.Place, spans []document.Span) float64 {
 }
 
 // begins returns how much the first telling word of a sentence tells if it is one of the
-// question, as what a sentence is about stands at its beginning; 0 if it is none.
+// question, as what a sentence is about stands at its beginning; 0 if it is none. A note
+// is about the text that it is put to.
 func (g *gatherer) begins(at passages.Place, span document.Span) float64 {
+	if g.notes[at] {
+		return 0
+	}
 	first := g.openings.Of(at, span)
 	if first == "" {
 		return 0

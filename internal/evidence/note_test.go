@@ -35,3 +35,19 @@ func TestNotesWeighLess(t *testing.T) {
 		}
 	}
 }
+
+// TestTitlesWeighLess: the title of a document, which has a word of the question, is quoted
+// where nothing else has one.
+func TestTitlesWeighLess(t *testing.T) {
+	d, c := collect(t, "# Rules of the lake\n\n## 1 Berths\n\nThe warden assigns the berths.\n\n## 2 Races\n\nOne is held in May.\n")
+	for question, want := range map[string]string{
+		"who assigns berths at the lake?": "section-1",
+		"the races on the lake":           "section-2",
+		"the lake":                        "title",
+	} {
+		_, all := found(t, c, question, "en")
+		if len(all) == 0 || d.Sections[all[0].Index].ID != want {
+			t.Errorf("%s: %+v, want %s", question, all, want)
+		}
+	}
+}

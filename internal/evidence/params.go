@@ -37,9 +37,9 @@ type Params struct {
 	ExpectedInPlace float64 // the closest expected question, for its sentence
 	Uncovered       float64 // share of its score that a sentence keeps that meets nothing of the question
 	Kind            float64 // what a sentence gains that has the kind of thing asked for, as a share of its score
-	Beginning       float64 // the same, where a kind is asked for, for one that begins with a word of the question that tells all
-	Defining        float64 // the same, where a definition is asked for, for one that begins with the word to be defined
-	HeadingOnly     float64 // share of its score that a heading without text of its own keeps
+	Beginning       float64 // the same, where a kind is asked for or a thing only named, for one that begins with a word of the question that tells all
+	Defining        float64 // the same, where a definition is asked for or a thing only named, for one that begins with that
+	HeadingOnly     float64 // share of its score that a heading without text of its own keeps, and the title of the document
 	Note            float64 // the same for a sentence of a note: when a section was amended, a footnote
 
 	See      float64 // a word that a see-reference leads to

@@ -27,6 +27,7 @@ type Plan struct {
 	params    *Params
 	words     []word
 	languages []string // in which some word has a match
+	topic     bool     // it is no more than the name of a thing
 	follows   bool     // it has borrowed what it leaves unsaid
 	spelt     string   // words that initialisms of the question stand for
 	shown     int      // the section that the turn before showed first; -1 for none

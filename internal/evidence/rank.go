@@ -214,9 +214,11 @@ func (g *gatherer) score(e *Section, s *Sentence) float64 {
 	p := g.plan.params
 	score := s.own + p.ExpectedInPlace*s.asked + p.Expected*e.asked
 	score *= p.Uncovered + g.covered(e, s)
-	if s.Index == passages.Whole {
+	at := passages.Place{Section: e.Index, Sentence: s.Index}
+	switch {
+	case s.Index == passages.Whole || g.titles[at]:
 		score *= p.HeadingOnly
-	} else if g.notes[passages.Place{Section: e.Index, Sentence: s.Index}] {
+	case g.notes[at]:
 		score *= p.Note
 	}
 	return score

@@ -29,7 +29,8 @@ type Ask struct {
 }
 
 // Answer answers a message from one document, or from all. Of all, a message that
-// names a document by its title, short title or abbreviation is asked of that one,
+// names a document by its title, short title or abbreviation, or by a word of these that no
+// other document has, is asked of that one,
 // and a follow-up of the one that the last answer came from; any other is asked of
 // each. Then the best answer counts, but a list goes through every document:
 // [answer.Answer.Others] holds the others' lists, or their sections where several
@@ -66,6 +67,9 @@ func (s *documents) answer(ctx context.Context, ask Ask) (answer.Answer, error) 
 		ask.Message = rest
 		return s.one(ctx, e, ask)
 	}
+	if e := s.told(ask.Message); e != nil {
+		return s.one(ctx, e, ask)
+	}
 	return s.any(ctx, ask)
 }
 
@@ -82,7 +86,8 @@ func (s *documents) asked(a answer.Answer) []choose.Source {
 
 // one asks one document, in the light of the turns about it.
 func (s *documents) one(ctx context.Context, e *entry, ask Ask) (answer.Answer, error) {
-	a, err := e.Answer(ctx, ask.Message, answer.Context{Turns: s.about(e, ask.Turns), Language: ask.Language})
+	among := len(s.all) > 1 && ask.Document == ""
+	a, err := e.Answer(ctx, ask.Message, answer.Context{Turns: s.about(e, ask.Turns), Language: ask.Language, Among: among})
 	a.Asked = e.doc.Name
 	return a, err
 }

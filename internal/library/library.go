@@ -49,6 +49,7 @@ type Library struct {
 type documents struct {
 	all     []*entry // at least one; the default first
 	skipped []error
+	telling *telling
 	checker func() *verify.Checker // of all; made when first called
 	past    []version              // texts that were replaced, the newest first
 	running sync.WaitGroup         // questions; added to under Library.mu
@@ -114,7 +115,7 @@ func arrange(all []*entry) (*documents, error) {
 		}
 		out.all = append(out.all, e)
 	}
-	out.checker = checkerOf(out.all)
+	out.telling, out.checker = tellingOf(out.all), checkerOf(out.all)
 	return out, nil
 }
 

@@ -74,7 +74,8 @@ func (l *Library) Named(s string) (*document.Document, bool) {
 }
 
 // abbreviations returns the words of a title in capitals, such as GDPR, and the
-// initials of its capitalised words, "" if they are too few.
+// initials of its capitalised words, "" if they are too few. A title that is all in
+// capitals shows none of either.
 func abbreviations(title string) (written []string, initials string) {
 	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		first, _ := utf8.DecodeRuneInString(w)
@@ -85,6 +86,9 @@ func abbreviations(title string) (written []string, initials string) {
 		if w == strings.ToUpper(w) && utf8.RuneCountInString(w) >= shortest {
 			written = append(written, w)
 		}
+	}
+	if len(written) > 1 && title == strings.ToUpper(title) {
+		return nil, ""
 	}
 	if utf8.RuneCountInString(initials) < shortest {
 		initials = ""

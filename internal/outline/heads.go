@@ -15,7 +15,7 @@ import (
 // candidates returns the lines that may be headings, in text order.
 func (p *parse) candidates() []*levels.Candidate {
 	var out []*levels.Candidate
-	under := p.underlines()
+	under, formatted := p.underlines(), p.formatted()
 	quoted := p.quotedLines()
 	p.leads = p.findLeads()
 	for i := range p.Lines {
@@ -23,7 +23,7 @@ func (p *parse) candidates() []*levels.Candidate {
 		if l.Out || quoted[i] || l.Kind == block.Code || l.Kind == block.Row || l.Kind == block.Note || p.historyLine(i) {
 			continue
 		}
-		m, ok := p.markOf(i, under)
+		m, ok := p.markOf(i, under, formatted)
 		if ok {
 			out = append(out, &levels.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
 		}
@@ -32,8 +32,9 @@ func (p *parse) candidates() []*levels.Candidate {
 }
 
 // markOf reads the mark of line i: what the format says, its own, or that of the
-// line of signs below it.
-func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
+// line of signs below it. Where the format gives headings, no paragraph is one for its
+// capitals, nor is one elsewhere that has no running text right below it.
+func (p *parse) markOf(i int, under map[int]int, formatted bool) (heading.Mark, bool) {
 	s, l := p.Line(i), &p.Lines[i]
 	if lead := p.leads[i]; l.Kind == block.Heading && lead > 0 {
 		return heading.GivenBehind(s, lead, max(l.From.Level, 1)), true
@@ -48,7 +49,7 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 		return heading.Given(s, 0, level), true
 	}
 	m, ok := heading.Labelled(s, p.Label(i))
-	if !ok && !l.Given() && l.Gap && p.aloneInGap(i) {
+	if !ok && l.Gap && p.aloneInGap(i) && (!l.Given() || !formatted && l.Kind == block.Paragraph && i+1 < len(p.Lines) && p.prose(i+1)) {
 		if caps, ok := heading.Capitals(s); ok {
 			return caps, true
 		}

@@ -59,7 +59,7 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	if len(cands) == 0 || cands[0].Mark.Number > 0 {
 		return titleLines{}, false
 	}
-	for _, find := range []func([]*levels.Candidate) (titleLines, bool){p.belowOpening, p.titlePage} {
+	for _, find := range []func([]*levels.Candidate) (titleLines, bool){p.belowOpening, p.titlePage, p.aboveFirst} {
 		if b, ok := find(cands); ok {
 			return b, true
 		}
@@ -100,6 +100,24 @@ func (p *parse) belowOpening(cands []*levels.Candidate) (titleLines, bool) {
 		return titleLines{}, false // they are sections
 	}
 	return titleLines{words: p.Lines[cands[1].Line].Span}, true
+}
+
+// aboveFirst returns the words of the title where the first line is a heading right above the
+// first of those that a word numbers, and looks like these: no other heading stands so.
+func (p *parse) aboveFirst(cands []*levels.Candidate) (titleLines, bool) {
+	above := func(i int) bool {
+		top, next := cands[i], cands[i+1]
+		return !top.Mark.Numbered() && next.Mark.Kind != "" && next.Mark.Number > 0 && next.Mark.Style == top.Mark.Style && !p.textIn(top.Line+1, next.Line)
+	}
+	if len(cands) < 3 || cands[0].Line != p.top() || !above(0) || cands[1].Mark.Number > 1 {
+		return titleLines{}, false
+	}
+	for i := range cands[1 : len(cands)-1] {
+		if above(i + 1) {
+			return titleLines{}, false // it names a group of them
+		}
+	}
+	return p.titleBlock(cands[0].Line, cands[1].Line), true
 }
 
 // page returns the page that line i stands on, 0 where there are none.
@@ -238,7 +256,7 @@ func (p *parse) titleScore(i, first int) float64 {
 // lines, its repetition, and the dates and notes in brackets that stand by it.
 func (p *parse) titleBlock(from, limit int) titleLines {
 	b := titleLines{from: from, to: from + 1, words: p.Lines[from].Span}
-	for b.to < limit && (p.Lines[b.to].Soft && !p.Lines[b.to].Gap || p.inCapitals(b.to)) && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
+	for b.to < limit && (p.Lines[b.to].Soft && !p.Lines[b.to].Gap || p.inCapitals(b.to) && p.Line(b.to) != p.Line(from)) && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
 		b.words.End = p.Lines[b.to].Span.End
 		b.to++
 	}

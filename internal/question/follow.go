@@ -18,7 +18,7 @@ import (
 // follows reports whether the message refers to what was said before.
 func (p *parser) follows() bool {
 	switch p.q.Kind {
-	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Unknown:
+	case Greeting, Thanks, Identity, Help, Documents, Empty, TooShort, TooLong, Unknown:
 		return false
 	case Undone:
 		return followup.Unnamed(p.Words) || followup.Pronoun(p.Words) // "translate it"

@@ -55,6 +55,7 @@ func (r *Parser) Resolve(ref *locate.Ref) { r.source.Table.Resolve(ref) }
 // A Context is what is known besides the message.
 type Context struct {
 	Language string // language tag of the person's client, "" if unknown
+	Among    bool   // the document is one of several that are asked
 }
 
 // Parse reads one message. Any string may be passed, however long or odd; the
@@ -72,7 +73,7 @@ func (r *Parser) Parse(s string, c Context) Question {
 		return q
 	}
 	body := prose.WithoutMarkup(phrase.Hyphens(q.Text))
-	p := parser{Message: message.Message{Source: &r.source, Text: q.Text, Language: q.Language, Client: text.Base(c.Language)}, q: &q, cut: said != s}
+	p := parser{Message: message.Message{Source: &r.source, Text: q.Text, Language: q.Language, Client: text.Base(c.Language), Among: c.Among}, q: &q, cut: said != s}
 	if !p.command(body) {
 		p.read(body)
 	}
@@ -89,7 +90,7 @@ type parser struct {
 
 // part returns a parser of a part of the message, or of another spelling of it.
 func (p *parser) part(body string) parser {
-	sub := parser{Message: message.Message{Source: p.Source, Language: p.Language, Client: p.Client}, q: &Question{Language: p.Language}}
+	sub := parser{Message: message.Message{Source: p.Source, Language: p.Language, Client: p.Client, Among: p.Among}, q: &Question{Language: p.Language}}
 	sub.Scan(body)
 	return sub
 }

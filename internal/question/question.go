@@ -19,25 +19,26 @@ type Kind int
 // The kinds. Empty, TooShort, TooLong, Unread and Unknown hold nothing that can be
 // answered.
 const (
-	Empty    Kind = iota // nothing but white space, punctuation, emoji, an address, a bare yes
-	TooShort             // a single letter
-	TooLong              // more than MaxRunes runes
-	Greeting             // hello
-	Thanks               // thanks, goodbye
-	Identity             // who or what are you
-	Help                 // how does this work
-	Lookup               // sections named by number or name: Refs
-	Outline              // the structure: Outline, Level, Refs[0] for the children of one section
-	Metadata             // the document as a whole: Meta
-	Mentions             // every section that speaks of Topic
-	Navigate             // from the section shown last: Move
-	Search               // everything else: Topic, within Refs if there are any
-	Undone               // a task that is not done here, of no section: Task
-	Unread               // in a language that neither the document nor its aids are in
-	Unknown              // a command that there is not: Command
+	Empty     Kind = iota // nothing but white space, punctuation, emoji, an address, a bare yes
+	TooShort              // a single letter
+	TooLong               // more than MaxRunes runes
+	Greeting              // hello
+	Thanks                // thanks, goodbye
+	Identity              // who or what are you
+	Help                  // how does this work
+	Documents             // which documents there are
+	Lookup                // sections named by number or name: Refs
+	Outline               // the structure: Outline, Level, Refs[0] for the children of one section
+	Metadata              // the document as a whole: Meta
+	Mentions              // every section that speaks of Topic
+	Navigate              // from the section shown last: Move
+	Search                // everything else: Topic, within Refs if there are any
+	Undone                // a task that is not done here, of no section: Task
+	Unread                // in a language that neither the document nor its aids are in
+	Unknown               // a command that there is not: Command
 )
 
-var kindNames = [...]string{"empty", "too short", "too long", "greeting", "thanks", "identity", "help",
+var kindNames = [...]string{"empty", "too short", "too long", "greeting", "thanks", "identity", "help", "documents",
 	"lookup", "outline", "metadata", "mentions", "navigate", "search", "undone", "unread", "unknown"}
 
 // String returns the name of k in lower case.

@@ -65,7 +65,7 @@ func (p *parser) navigate() bool {
 }
 
 // said are the kinds of what is said to the bot.
-var said = map[string]Kind{"identity": Identity, "help": Help, "command": Help, "thanks": Thanks, "greeting": Greeting, "yes": Empty, "no": Empty, "noise": Empty}
+var said = map[string]Kind{"identity": Identity, "help": Help, "command": Help, "documents": Documents, "shelf": Documents, "thanks": Thanks, "greeting": Greeting, "yes": Empty, "no": Empty, "noise": Empty}
 
 // smallTalk claims what is said to the bot and asks nothing of the document.
 func (p *parser) smallTalk() bool {

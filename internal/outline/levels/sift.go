@@ -64,6 +64,43 @@ func settleOrdinals(cands []*Candidate) {
 	}
 }
 
+// settleSlips reads a point whose signs are not those of its list as one of the list: in
+// "(a) … (b) … c) … (d)" a bracket was forgotten.
+func settleSlips(cands []*Candidate) {
+	for i, c := range cands {
+		if c.Mark.Number < 2 || !c.Mark.Weak() {
+			continue
+		}
+		before, after := neighbour(cands, i, -1), neighbour(cands, i, 1)
+		if before != nil && after != nil && before.Mark.Style == after.Mark.Style {
+			c.Mark.Style = before.Mark.Style
+		}
+	}
+}
+
+// neighbour returns the point that stands next to cands[i], before it (step -1) or behind
+// (step 1), in a list of the same numerals with other signs; nil where what comes first is of
+// its own list, or a heading.
+func neighbour(cands []*Candidate, i, step int) *Candidate {
+	const far = 32 // the points below one point that are looked over
+	m := &cands[i].Mark
+	for j := i + step; j >= 0 && j < len(cands) && step*(j-i) <= far; j += step {
+		switch n := &cands[j].Mark; {
+		case !n.Weak() || n.Style == m.Style:
+			return nil
+		case strings.Trim(n.Style, signs) != strings.Trim(m.Style, signs):
+		case n.Number == m.Number+step:
+			return cands[j]
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// signs stand about the number of a point.
+const signs = "().[]"
+
 // settleHeld reads the numbers behind a word: where "Section 12" mostly has nothing of its
 // own above "Section 12.1", it holds that; else 12.1 was inserted behind 12.
 func settleHeld(cands []*Candidate) {
@@ -176,6 +213,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
 	settleOrdinals(cands)
+	settleSlips(cands)
 	settleHeld(cands)
 	splitSupported(cands)
 	settleGiven(cands)

@@ -29,3 +29,31 @@ func TestSplitSupported(t *testing.T) {
 		}
 	}
 }
+
+// TestSettleSlips has a list keep the point that lost one of its signs, and leaves alone what
+// is a list of its own.
+func TestSettleSlips(t *testing.T) {
+	mark := func(style string, n int) *Candidate {
+		return &Candidate{Mark: heading.Mark{Style: style, Number: n}}
+	}
+	tests := []struct {
+		name  string
+		cands []*Candidate
+		at    int
+		want  string
+	}{
+		{"nothing behind it", []*Candidate{mark("(a)", 1), mark("(a)", 2), mark("a)", 3)}, 2, "a)"},
+		{"the list goes on with that number", []*Candidate{mark("(a)", 2), mark("a)", 3), mark("(a)", 3)}, 1, "a)"},
+		{"a list below a point", []*Candidate{mark("1.", 1), mark("1)", 1), mark("1)", 2), mark("1.", 3)}, 2, "1)"},
+		{"other numerals", []*Candidate{mark("(a)", 1), mark("1)", 2), mark("(a)", 3)}, 1, "1)"},
+		{"a forgotten bracket", []*Candidate{mark("(a)", 1), mark("(a)", 2), mark("a)", 3), mark("(a)", 4)}, 2, "(a)"},
+		{"points below the one before", []*Candidate{mark("(a)", 2), mark("(i)", 1), mark("(i)", 2), mark("a)", 3), mark("(a)", 4)}, 3, "(a)"},
+		{"a full stop for a bracket", []*Candidate{mark("1)", 1), mark("1.", 2), mark("1)", 3)}, 1, "1)"},
+	}
+	for _, tt := range tests {
+		settleSlips(tt.cands)
+		if got := tt.cands[tt.at].Mark.Style; got != tt.want {
+			t.Errorf("%s: style %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

@@ -37,7 +37,7 @@ type spelling struct {
 // groups are the groups of patterns with their intents. The value of a pattern is
 // the place of its intent, counted from 1.
 var groups = map[string][]string{
-	"talk":      {"identity", "help", "thanks", "greeting", "yes", "no", "noise"},
+	"talk":      {"identity", "help", "documents", "shelf", "thanks", "greeting", "yes", "no", "noise"},
 	"move":      {"next", "previous", "full text", "more", "summary", "up", "sentence before", "sentence after"},
 	"leap":      {"next", "previous", "next by number", "previous by number"},
 	"outline":   {"each", "count", "list", "children", "structure"},

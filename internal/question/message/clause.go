@@ -89,13 +89,14 @@ func (m *Message) Asked() bool {
 // Questioned reports whether a question mark stands in the message.
 func (m *Message) Questioned() bool { return strings.ContainsAny(m.Text, text.QuestionMarks) }
 
-// TalkAt returns the longest pattern of small talk from word i on, and its value.
+// TalkAt returns the longest pattern of small talk from word i on, and its value. What may be
+// asked of the text itself, "which documents are there", is none where one document is asked.
 func (m *Message) TalkAt(i int) (talk phrase.Match, value int) {
 	talk, pat := grammar.All().Set("talk").Longest(m.Plain, i)
-	if pat != nil {
-		value = pat.Value
+	if pat == nil || pat.Value == TalkShelf && !m.Among {
+		return phrase.Match{}, 0
 	}
-	return talk, value
+	return talk, pat.Value
 }
 
 // MinAside is the number of words from which a clause is about something else.
@@ -105,6 +106,8 @@ const MinAside = 3
 const (
 	TalkIdentity = iota + 1
 	TalkHelp
+	TalkDocuments
+	TalkShelf
 	TalkThanks
 	TalkGreeting
 	TalkYes

@@ -28,6 +28,7 @@ type Message struct {
 	Text     string // cleaned; "" for a sentence
 	Language string // BCP 47 tag; "und" when the words do not tell
 	Client   string // that of the person's client, "" if unknown
+	Among    bool   // it is asked of several documents
 
 	Body   string // Text without formatting
 	Tokens []phrase.Token

@@ -38,7 +38,7 @@ func Read(m *message.Message) string {
 }
 
 // intents are the intents by the values of their patterns; nothing is said behind the last.
-var intents = [...]string{"", "identity", "help", "thanks", "greeting", "yes", "no", "noise", ""}
+var intents = [...]string{"", "identity", "help", "documents", "shelf", "thanks", "greeting", "yes", "no", "noise", ""}
 
 // phrases reads greetings, thanks, a bare yes or no, and questions to the bot
 // about itself, if nothing else is said.

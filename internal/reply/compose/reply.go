@@ -36,6 +36,11 @@ func (v Voice) Notice(s string) reply.Reply {
 
 // Reply words an answer. page is the page of a list, from 0.
 func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
+	if a.Reason == answer.ReasonDocuments {
+		r := v.DocumentMenu(v.ChooseDocument, a.Asked)
+		r.Answer, r.Document = a, a.Asked
+		return r
+	}
 	r := v.New(a.Kind)
 	r.Answer, r.Document = a, a.Asked
 	switch a.Kind {

@@ -11,6 +11,7 @@ func TestBoldLines(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
 		{"Signature of the member: ________", "paragraph"},
 		{"Bring with you:", "paragraph"},
+		{"g", "paragraph"},
 		{"PENALTIES:", "heading 1"},
 		{"Penalties", "heading 1"},
 	} {

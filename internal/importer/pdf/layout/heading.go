@@ -72,8 +72,8 @@ func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 	return h
 }
 
-// oneLetter is a letter of an index. I, V and X number chapters, too.
-var oneLetter = regexp.MustCompile(`^\s*[A-HJ-UWYZ]\s*$`)
+// oneLetter is a letter of an index, or of a formula. I, V and X number chapters, too.
+var oneLetter = regexp.MustCompile(`^\s*[A-HJ-UWYZ\p{Ll}]\s*$`)
 
 // candidate reports whether the type of a paragraph sets it apart from the text.
 func (h *heads) candidate(p *paragraph) bool {
