@@ -49,7 +49,12 @@ type Options struct {
 	Keep   time.Duration    // of ratings, questions and what a model chose; 0 means 30 days
 	Idle   time.Duration    // of a conversation, after its last turn; 0 means 30 minutes
 	Now    func() time.Time // nil means time.Now
-	Log    *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
+
+	// Elapsed is the time since some moment, by a clock that nobody sets, which says whether
+	// a process lives; nil means since Open.
+	Elapsed func() time.Duration
+
+	Log *slog.Logger // of what goes wrong in the background; nil: nothing is logged
 
 	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
 
@@ -61,6 +66,10 @@ func (o Options) withDefaults() Options {
 	o.Idle = cmp.Or(o.Idle, defaultIdle)
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Elapsed == nil {
+		start := time.Now()
+		o.Elapsed = func() time.Duration { return time.Since(start) }
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -78,15 +87,16 @@ type Store struct {
 	key      []byte // of the hashes of persons
 	imported []byte // key of hashes that came from a file of lines; nil for none
 
-	id    []byte       // of this process among those that share the database
-	beats atomic.Int64 // when the last heartbeat began that was kept, as since(start)
-	lapse atomic.Int64 // how often it was late with a heartbeat, so that others may have taken over what it held
-	live  atomic.Int64 // processes that shared the database then, this one included
-	start time.Time
+	id      []byte       // of this process among those that share the database
+	beats   atomic.Int64 // when the last heartbeat began that was kept
+	lapse   atomic.Int64 // how often it was taken for dead, so that others may have taken over what it held
+	live    atomic.Int64 // processes that shared the database then, this one included
+	company atomic.Int64 // when the last of those heartbeats began that found others; 0 for never
 
 	beating sync.Mutex // while a beat that is overdue is made up for
 
 	mu   sync.Mutex
+	seen map[string]sighting // the other processes
 	held map[int64]struct{}  // updates that were claimed, and neither finished nor given up
 	owed map[int64]bool      // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
 	left map[string]struct{} // hashes of the chats of which an earlier process may have left something in a file
@@ -154,8 +164,8 @@ func steps() (all []string, err error) {
 
 // newStore returns a Store on a database whose tables are up to date.
 func newStore(db *database.DB, o Options) *Store {
-	s := &Store{opt: o, db: db, shared: db.Server(), most: mostOnDisk, id: random(16), start: time.Now(),
-		held: map[int64]struct{}{}, owed: map[int64]bool{}, left: map[string]struct{}{}}
+	s := &Store{opt: o, db: db, shared: db.Server(), most: mostOnDisk, id: random(16),
+		seen: map[string]sighting{}, held: map[int64]struct{}{}, owed: map[int64]bool{}, left: map[string]struct{}{}}
 	if !s.Lasting() {
 		s.most = mostInMemory
 	}
