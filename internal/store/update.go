@@ -130,11 +130,9 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 	return out, nil
 }
 
-// lastOf is when the last of the calls began to wait that wait for a chat: one that comes
+// lastAt is since when the last of the calls waits that wait for a chat, $5: one that comes
 // after them is not put before them by a clock that is late.
-func lastOf(chat string) string {
-	return `coalesce((SELECT max(at) FROM outbox WHERE chat = ` + chat + `), 0)`
-}
+const lastAt = `coalesce((SELECT max(at) FROM outbox WHERE chat = $5), 0)`
 
 const noteDone = `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`
 
@@ -144,7 +142,7 @@ func (s *Store) finishAtOnce(ctx context.Context, c Claim, calls [][]byte, at in
 	ours := 0
 	row := s.db.QueryRowContext(ctx, `WITH done AS (`+noteDone+` RETURNING id),
 		put AS (INSERT INTO outbox (update_id, part, chat, call, holder, at)
-			SELECT done.id, calls.n - 1, $5, calls.call, $3, greatest($6, `+lastOf("$5")+`) FROM done, unnest($7::bytea[]) WITH ORDINALITY AS calls (call, n))
+			SELECT done.id, calls.n - 1, $5, calls.call, $3, greatest($6, `+lastAt+`) FROM done, unnest($7::bytea[]) WITH ORDINALITY AS calls (call, n))
 		SELECT count(*) FROM done`, []byte{}, c.Update, s.id, c.fence, c.Chat, at, calls)
 	if _, err := database.ScanRow(row, &ours); err != nil {
 		return err
@@ -165,8 +163,8 @@ func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byt
 		return cmp.Or(err, ErrLost)
 	}
 	for n, call := range calls {
-		_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, max($6, `+lastOf("$3")+`))`,
-			c.Update, n, c.Chat, call, s.id, at)
+		_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, holder, call, chat, at) VALUES ($1, $2, $3, $4, $5, max($6, `+lastAt+`))`,
+			c.Update, n, s.id, call, c.Chat, at)
 		if err != nil {
 			return err
 		}

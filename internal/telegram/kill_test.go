@@ -111,6 +111,9 @@ func TestKill(t *testing.T) {
 	t.Run("memory", func(t *testing.T) { killed(t, newFake(t), of(killChats)) })
 	kept := func(t *testing.T) string { return "PINCITE_TEST_STORE_PATH=" + filepath.Join(t.TempDir(), "state") }
 	t.Run("sqlite", func(t *testing.T) { killed(t, newFake(t), of(killChats), kept(t)) })
+	if os.Getenv("PINCITE_KILLS") != "" { // which takes long: the next goes on when it has seen for some seconds that none beats
+		t.Run("postgres", func(t *testing.T) { killed(t, newFake(t), of(killChats), "PINCITE_TEST_STORE_URL="+postgresURL(t)) })
+	}
 	t.Run("sqlite, few chats", func(t *testing.T) { killed(t, newFake(t), of(fewChats), kept(t)) })
 	for _, chats := range []int{killChats, fewChats} {
 		t.Run(fmt.Sprintf("sqlite that fails, %d chats", chats), func(t *testing.T) {
