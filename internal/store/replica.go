@@ -40,13 +40,16 @@ type sighting struct {
 }
 
 // Beat tells the others that this process lives, and sees which of them do.
-func (s *Store) Beat(ctx context.Context) error {
+func (s *Store) Beat(ctx context.Context) error { return s.beat(ctx, s.db.Do) }
+
+// beat is Beat within the time that do gives it.
+func (s *Store) beat(ctx context.Context, do func(context.Context, database.Operation, func(context.Context) error) error) error {
 	if !s.shared && s.beats.Load() != 0 { // nobody listens
 		s.settle(ctx)
 		return nil
 	}
 	began, live := s.opt.Elapsed(), 0
-	err := s.db.Do(ctx, database.Operation{What: "tell that this process lives", Keeps: true, Vital: true, Urgent: true}, func(ctx context.Context) error {
+	err := do(ctx, database.Operation{What: "tell that this process lives", Keeps: true, Vital: true, Urgent: true}, func(ctx context.Context) error {
 		err := s.tell(ctx)
 		if err == nil {
 			live, err = s.observe(ctx)

@@ -174,7 +174,7 @@ func newStore(db *database.DB, o Options) *Store {
 }
 
 // begin reads the keys and takes the process's place among those that share
-// the database.
+// the database. A process ends that cannot, so that it has more time than at run time.
 func (s *Store) begin(ctx context.Context) error {
 	if err := s.readKeys(ctx); err != nil {
 		return err
@@ -187,7 +187,7 @@ func (s *Store) begin(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := s.Beat(ctx); err != nil {
+	if err := s.beat(ctx, s.db.Long); err != nil {
 		return err
 	}
 	if err := s.Prune(ctx); err != nil { // as at run time: it is tried again, and a full disk keeps nobody from an answer
@@ -242,7 +242,11 @@ func (s *Store) readKeys(ctx context.Context) error {
 		s.opt.Secret = ""
 		return nil
 	}
-	if err := s.db.Exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(sha256.Size)); err != nil {
+	err = s.db.Long(ctx, database.Operation{What: "make a key", Keeps: true}, func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(sha256.Size))
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	s.key, err = s.fact(ctx, factKey)
@@ -251,7 +255,11 @@ func (s *Store) readKeys(ctx context.Context) error {
 
 // fact returns what is kept under a name, nil for nothing.
 func (s *Store) fact(ctx context.Context, name string) (value []byte, err error) {
-	return value, s.db.Scan(ctx, "read a key", []any{&value}, `SELECT value FROM facts WHERE name = $1`, name)
+	err = s.db.Long(ctx, database.Operation{What: "read a key"}, func(ctx context.Context) error {
+		_, err := database.ScanRow(s.db.QueryRowContext(ctx, `SELECT value FROM facts WHERE name = $1`, name), &value)
+		return err
+	})
+	return value, err
 }
 
 // digest is an HMAC-SHA256 of parts that cannot run into each other.
