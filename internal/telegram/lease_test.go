@@ -17,18 +17,25 @@ import (
 // dead is longer than a process is believed to live without a beat.
 const dead = time.Minute
 
+// beats has a process tell that it lives, again where the machine is too busy for it.
+func beats(t *testing.T, s *store.Store, wantReplicas int) {
+	t.Helper()
+	err := s.Beat(t.Context())
+	for n := 0; err != nil && n < 200; n++ {
+		again()
+		err = s.Beat(t.Context())
+	}
+	if err != nil || s.Replicas() != wantReplicas {
+		t.Fatalf("%v; %d replicas, want %d", err, s.Replicas(), wantReplicas)
+	}
+}
+
 // seesDead has a process see that another does not beat any more.
 func seesDead(t *testing.T, s *store.Store, clock *atomic.Int64) {
 	t.Helper()
-	for range 2 {
-		if err := s.Beat(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		clock.Add(int64(dead))
-	}
-	if n := s.Replicas(); n != 1 {
-		t.Fatalf("%d replicas, want the one", n)
-	}
+	beats(t, s, 2)
+	clock.Add(int64(dead))
+	beats(t, s, 1)
 }
 
 // clocked returns options of a store on a database, with a clock of the test's.
@@ -93,9 +100,7 @@ func TestWhatAnotherLeftIsNotOvertaken(t *testing.T) {
 	}
 	r, server := pushed(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address, Via: via}) })
 	other := openStore(t, store.Options{URL: address})
-	if err := r.opt.Store.Beat(t.Context()); err != nil || r.opt.Store.Replicas() != 2 {
-		t.Fatalf("%v; %d replicas, want 2", err, r.opt.Store.Replicas())
-	}
+	beats(t, r.opt.Store, 2)
 	left := []store.Arrival{{Update: 1, Chat: post.Conversation(11, 0), Person: post.Person(11), Raw: []byte(questionBody(1, 11, "1"))}}
 	if of, err := other.TakeAll(t.Context(), left); err != nil || of[1] != nil {
 		t.Fatalf("kept: %v, %v", of, err)
@@ -105,9 +110,7 @@ func TestWhatAnotherLeftIsNotOvertaken(t *testing.T) {
 	if err := other.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.opt.Store.Beat(t.Context()); err != nil || r.opt.Store.Replicas() != 1 {
-		t.Fatalf("%v; %d replicas, want the one", err, r.opt.Store.Replicas())
-	}
+	beats(t, r.opt.Store, 1)
 	status := carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(2, 11, "2")))
 	if said := f.texts(); status == http.StatusOK || len(said) != 0 {
 		t.Errorf("while the database fails: status %d, said %q", status, said)
