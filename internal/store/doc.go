@@ -41,16 +41,22 @@
 //
 // # Replicas
 //
-// A process tells every two seconds that it lives, in a row that is good for six
-// by the database's clock. What it holds (an update that it handles, a reply
-// that it sends, the lease to poll) is free for others once that row is out of
-// date. An update carries a fencing number, which grows with every holder, so
+// A process tells every two seconds that it lives, in a row of its own. Others see that
+// the row changes; who has seen for six seconds, by its own clock, that it does not, strikes
+// it off, unless it changes at that very moment. What the process holds (an update that it
+// handles, a reply that it sends, the lease to poll) is free for others from then on: some
+// eight seconds after it was last heard of. The process itself sends and drops nothing that
+// it holds from five seconds after it has begun to tell, unless it has told again; and when
+// it finds that it was struck off, only what it is given anew. No clock that somebody can set
+// has a part in that, neither a process's nor the database's. An update carries a fencing
+// number, which grows with every holder, so
 // that one who was stopped and comes back finishes nothing that is another's;
 // before it sends, a process asks [Store.Holds]. Updates of one chat are handled
-// in the order of their numbers ([Store.Ahead]), wherever they land.
+// in the order of their numbers ([Store.Ahead]), wherever they land, and nothing is sent to
+// a chat before what another has to send there first ([Store.Outbox]).
 //
 // However slow a database is, it delays one answer by two seconds at most
-// ([database.Budget]). That holds for a process that is alone: of several none may handle
+// ([database.Budget]). That holds for a process that is alone, and has been for half a minute: of several none may handle
 // what the database has not given it, and that is left to come again. A file is waited for
 // up to a minute where without it an answer would come twice or out of order. What an update needs
 // is therefore asked in few statements: where each reply takes 90 ms, updates that

@@ -35,13 +35,8 @@ const (
 	// a clock which was wrong: it would outlive what is promised.
 	ahead = time.Hour
 
-	// keepReplicas is how long a process that has gone is known.
-	keepReplicas = time.Hour
-
-	// longestLimit and longestLife are more than anybody is limited for, and than a
-	// process is believed to live without telling so again.
+	// longestLimit is more than anybody is limited for.
 	longestLimit = 5 * time.Minute
-	longestLife  = time.Minute
 )
 
 // Prune deletes what is too old, and of what is too much the oldest, from the
@@ -67,12 +62,9 @@ func (s *Store) Prune(ctx context.Context) error {
 		}{
 			{`UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, []any{before(keepRaw)}},
 			// Those that last for longer than any does are of a clock that was ahead: they
-			// would silence a person, and have a process that has gone live, until it is
-			// that late again.
+			// would silence a person until it is that late again.
 			{`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now} OR full_at > {now} + $1 OR quiet_until > {now} + $1`,
 				[]any{longestLimit.Milliseconds()}},
-			{`DELETE FROM replicas WHERE valid_until < {now} - $1 OR valid_until > {now} + $2`,
-				[]any{keepReplicas.Milliseconds(), longestLife.Milliseconds()}},
 		} {
 			if _, err := s.db.ExecContext(ctx, s.db.SQL(d.query), d.args...); err != nil {
 				return err

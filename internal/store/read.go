@@ -122,5 +122,5 @@ func (s *Standing) read(ctx context.Context, db *database.DB) error {
 	if err != nil || !db.Server() {
 		return err
 	}
-	return db.QueryRowContext(ctx, db.SQL(countLiving)).Scan(&s.Replicas)
+	return db.QueryRowContext(ctx, db.SQL(`SELECT count(*) FROM replicas WHERE valid_until >= {now}`)).Scan(&s.Replicas)
 }

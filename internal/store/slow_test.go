@@ -116,3 +116,19 @@ func handleOne(ctx context.Context, s *Store, update int64, chat string) error {
 	_, err = s.Finish(ctx, c, [][]byte{[]byte("call")})
 	return err
 }
+
+// TestAStartHasTime: what a process cannot begin without may take longer than anything at
+// run time, since it ends where that fails.
+func TestAStartHasTime(t *testing.T) {
+	p := placeIn("", postgresURL(t))
+	var begun sync.Map // what was asked once
+	p.Via = func(ctx context.Context, what string, do func(context.Context) error) error {
+		end, _ := ctx.Deadline()
+		left := time.Until(end)
+		if _, again := begun.LoadOrStore(what, true); !again && left <= database.Budget {
+			t.Errorf("%s has %s", what, left)
+		}
+		return do(ctx)
+	}
+	p.open(t)
+}

@@ -49,7 +49,12 @@ type Options struct {
 	Keep   time.Duration    // of ratings, questions and what a model chose; 0 means 30 days
 	Idle   time.Duration    // of a conversation, after its last turn; 0 means 30 minutes
 	Now    func() time.Time // nil means time.Now
-	Log    *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
+
+	// Elapsed is the time since some moment, by a clock that nobody sets, which says whether
+	// a process lives; nil means since Open.
+	Elapsed func() time.Duration
+
+	Log *slog.Logger // of what goes wrong in the background; nil: nothing is logged
 
 	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
 
@@ -61,6 +66,10 @@ func (o Options) withDefaults() Options {
 	o.Idle = cmp.Or(o.Idle, defaultIdle)
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Elapsed == nil {
+		start := time.Now()
+		o.Elapsed = func() time.Duration { return time.Since(start) }
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -78,15 +87,16 @@ type Store struct {
 	key      []byte // of the hashes of persons
 	imported []byte // key of hashes that came from a file of lines; nil for none
 
-	id    []byte       // of this process among those that share the database
-	beats atomic.Int64 // when the last heartbeat began that was kept, as since(start)
-	lapse atomic.Int64 // how often it was late with a heartbeat, so that others may have taken over what it held
-	live  atomic.Int64 // processes that shared the database then, this one included
-	start time.Time
+	id      []byte       // of this process among those that share the database
+	beats   atomic.Int64 // when the last heartbeat began that was kept
+	lapse   atomic.Int64 // how often it was taken for dead, so that others may have taken over what it held
+	live    atomic.Int64 // processes that shared the database then, this one included
+	company atomic.Int64 // when the last of those heartbeats began that found others; 0 for never
 
 	beating sync.Mutex // while a beat that is overdue is made up for
 
 	mu   sync.Mutex
+	seen map[string]sighting // the other processes
 	held map[int64]struct{}  // updates that were claimed, and neither finished nor given up
 	owed map[int64]bool      // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
 	left map[string]struct{} // hashes of the chats of which an earlier process may have left something in a file
@@ -154,8 +164,8 @@ func steps() (all []string, err error) {
 
 // newStore returns a Store on a database whose tables are up to date.
 func newStore(db *database.DB, o Options) *Store {
-	s := &Store{opt: o, db: db, shared: db.Server(), most: mostOnDisk, id: random(16), start: time.Now(),
-		held: map[int64]struct{}{}, owed: map[int64]bool{}, left: map[string]struct{}{}}
+	s := &Store{opt: o, db: db, shared: db.Server(), most: mostOnDisk, id: random(16),
+		seen: map[string]sighting{}, held: map[int64]struct{}{}, owed: map[int64]bool{}, left: map[string]struct{}{}}
 	if !s.Lasting() {
 		s.most = mostInMemory
 	}
@@ -164,7 +174,7 @@ func newStore(db *database.DB, o Options) *Store {
 }
 
 // begin reads the keys and takes the process's place among those that share
-// the database.
+// the database. A process ends that cannot, so that it has more time than at run time.
 func (s *Store) begin(ctx context.Context) error {
 	if err := s.readKeys(ctx); err != nil {
 		return err
@@ -177,7 +187,7 @@ func (s *Store) begin(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := s.Beat(ctx); err != nil {
+	if err := s.beat(ctx, s.db.Long); err != nil {
 		return err
 	}
 	if err := s.Prune(ctx); err != nil { // as at run time: it is tried again, and a full disk keeps nobody from an answer
@@ -232,7 +242,11 @@ func (s *Store) readKeys(ctx context.Context) error {
 		s.opt.Secret = ""
 		return nil
 	}
-	if err := s.db.Exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(sha256.Size)); err != nil {
+	err = s.db.Long(ctx, database.Operation{What: "make a key", Keeps: true}, func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(sha256.Size))
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	s.key, err = s.fact(ctx, factKey)
@@ -241,7 +255,11 @@ func (s *Store) readKeys(ctx context.Context) error {
 
 // fact returns what is kept under a name, nil for nothing.
 func (s *Store) fact(ctx context.Context, name string) (value []byte, err error) {
-	return value, s.db.Scan(ctx, "read a key", []any{&value}, `SELECT value FROM facts WHERE name = $1`, name)
+	err = s.db.Long(ctx, database.Operation{What: "read a key"}, func(ctx context.Context) error {
+		_, err := database.ScanRow(s.db.QueryRowContext(ctx, `SELECT value FROM facts WHERE name = $1`, name), &value)
+		return err
+	})
+	return value, err
 }
 
 // digest is an HMAC-SHA256 of parts that cannot run into each other.

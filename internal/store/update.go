@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"pincite/internal/store/database"
 )
@@ -37,7 +36,7 @@ type Claim struct {
 const ifFree = `ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, updates.raw), person = coalesce(excluded.person, updates.person), holder = excluded.holder,
 		fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
 	WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
-		SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))`
+		SELECT 1 FROM replicas WHERE replicas.id = updates.holder))`
 
 // Take claims an update of a chat for this process, which may take again what it
 // has. The error is ErrHandled or ErrElsewhere if there is nothing to do here, or another if that is not known.
@@ -131,6 +130,10 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 	return out, nil
 }
 
+// lastAt is since when the last of the calls waits that wait for a chat, $5: one that comes
+// after them is not put before them by a clock that is late.
+const lastAt = `coalesce((SELECT max(at) FROM outbox WHERE chat = $5), 0)`
+
 const noteDone = `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`
 
 // finishAtOnce does what Finish says in one statement: where the database is far, each
@@ -139,7 +142,7 @@ func (s *Store) finishAtOnce(ctx context.Context, c Claim, calls [][]byte, at in
 	ours := 0
 	row := s.db.QueryRowContext(ctx, `WITH done AS (`+noteDone+` RETURNING id),
 		put AS (INSERT INTO outbox (update_id, part, chat, call, holder, at)
-			SELECT done.id, calls.n - 1, $5, calls.call, $3, $6 FROM done, unnest($7::bytea[]) WITH ORDINALITY AS calls (call, n))
+			SELECT done.id, calls.n - 1, $5, calls.call, $3, greatest($6, `+lastAt+`) FROM done, unnest($7::bytea[]) WITH ORDINALITY AS calls (call, n))
 		SELECT count(*) FROM done`, []byte{}, c.Update, s.id, c.fence, c.Chat, at, calls)
 	if _, err := database.ScanRow(row, &ours); err != nil {
 		return err
@@ -160,8 +163,8 @@ func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byt
 		return cmp.Or(err, ErrLost)
 	}
 	for n, call := range calls {
-		_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, $6)`,
-			c.Update, n, c.Chat, call, s.id, at)
+		_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, holder, call, chat, at) VALUES ($1, $2, $3, $4, $5, max($6, `+lastAt+`))`,
+			c.Update, n, s.id, call, c.Chat, at)
 		if err != nil {
 			return err
 		}
@@ -235,158 +238,4 @@ func (s *Store) settleAll(ctx context.Context, owed map[int64]bool, handled bool
 		}
 		s.mu.Unlock()
 	}
-}
-
-// An Outgoing is a call that waits to be made.
-type Outgoing struct {
-	Update int64  // that it answers
-	Part   int    // from 0
-	Chat   string // key of the chat that it goes to
-	Call   []byte
-	at     int64
-	lapse  int64 // of the process when it got it
-}
-
-// At returns since when the call waits.
-func (o Outgoing) At() time.Time { return time.UnixMilli(o.at) }
-
-// Sent deletes a call that was made, or never will be.
-func (s *Store) Sent(ctx context.Context, o Outgoing) error {
-	return s.db.Exec(ctx, "note what was sent", `DELETE FROM outbox WHERE update_id = $1 AND part = $2`, o.Update, o.Part)
-}
-
-// A Turn is the state of a chat when an update of it is to be handled.
-type Turn struct {
-	First  []Outgoing // to be sent to the chat before anything else: what this process could not send, and what one that has gone left behind
-	Busy   bool       // another process, which lives, handles an earlier update of the chat or sends to it
-	Behind bool       // earlier updates were left behind: [Store.KeptBefore] has them
-}
-
-// Ahead tells what comes before a claimed update. Its turn has come if the chat is not
-// busy and nothing is left behind; before that there is nothing in First. All of it is
-// true of one moment: who had an update may go while another waits for it. Updates up to
-// since do not count as left behind.
-func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err error) {
-	last := false
-	err = s.db.Do(ctx, database.Operation{What: "look what comes first", Vital: true}, func(ctx context.Context) error {
-		if s.db.Server() {
-			t, err = s.aheadAtOnce(ctx, c, since)
-			return err
-		}
-		busy, behind := 0, 0
-		row := s.db.QueryRowContext(ctx, s.db.SQL(`SELECT `+busyElsewhere+`, `+leftBehind), s.id, c.Chat, s.hash(c.Chat), c.Update, since)
-		if _, err := database.ScanRow(row, &busy, &behind); err != nil {
-			return err
-		}
-		if t = (Turn{Busy: busy > 0, Behind: behind > 0}); t.Busy || t.Behind {
-			return nil
-		}
-		if t.First, err = s.claimOutgoing(ctx, c.Chat); err != nil {
-			return err
-		}
-		last, err = s.lastKept(ctx, c)
-		return err
-	})
-	if err == nil && last {
-		s.mu.Lock()
-		delete(s.left, string(s.hash(c.Chat)))
-		s.mu.Unlock()
-	}
-	return t, err
-}
-
-// Left reports whether an earlier process may have left something of a chat in a file,
-// which only [Store.Ahead] tells of. What others leave in a database that they share is
-// not known before.
-func (s *Store) Left(chat string) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	_, left := s.left[string(s.hash(chat))]
-	return left
-}
-
-// busyElsewhere is how much of the chat of an update other living processes have that
-// comes before it.
-const busyElsewhere = `(SELECT count(*) FROM updates WHERE chat = $3 AND done = 0 AND id < $4 AND holder <> $1 AND ` + living + `) +
-	(SELECT count(*) FROM outbox WHERE chat = $2 AND holder <> $1 AND ` + living + `)`
-
-// leftBehind is how much of it nobody else has.
-const leftBehind = `(SELECT count(*) FROM updates WHERE chat = $3 AND id > $5 AND id < $4 AND ` + isKept + ` AND (holder = $1 OR NOT ` + living + `))`
-
-// aheadAtOnce does what Ahead says in one statement.
-func (s *Store) aheadAtOnce(ctx context.Context, c Claim, since int64) (t Turn, err error) {
-	lapse := s.lapse.Load()
-	rows, err := s.db.QueryContext(ctx, s.db.SQL(`WITH turn AS MATERIALIZED (SELECT `+busyElsewhere+` AS busy, `+leftBehind+` AS behind),
-		got AS (`+claimCalls+` AND (SELECT busy + behind FROM turn) = 0 RETURNING update_id, part, call, at)
-		SELECT turn.busy, turn.behind, coalesce(got.update_id, 0), coalesce(got.part, 0), got.call, got.at FROM turn LEFT JOIN got ON true`),
-		s.id, c.Chat, s.hash(c.Chat), c.Update, since)
-	if err != nil {
-		return t, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		busy, behind, at := 0, 0, sql.NullInt64{}
-		o := Outgoing{Chat: c.Chat, lapse: lapse}
-		if err := rows.Scan(&busy, &behind, &o.Update, &o.Part, &o.Call, &at); err != nil {
-			return t, err
-		}
-		t.Busy, t.Behind = busy > 0, behind > 0
-		if o.at = at.Int64; at.Valid {
-			t.First = append(t.First, o)
-		}
-	}
-	t.First = inOrder(t.First)
-	return t, rows.Err()
-}
-
-// Unsent returns the keys of the chats to which this process must send what is
-// left over, at most 100 of them.
-func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
-	err = s.db.Do(ctx, database.Operation{What: "look for what was not sent", Vital: true}, func(ctx context.Context) error {
-		chats, err = readColumn[string](s.db.QueryContext(ctx, s.db.SQL(`SELECT DISTINCT chat FROM outbox WHERE holder = $1 OR NOT `+living+` ORDER BY chat LIMIT 100`), s.id))
-		return err
-	})
-	return chats, err
-}
-
-// Outbox returns what this process must send to a chat, in order.
-func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err error) {
-	if err := s.alive(ctx); err != nil {
-		return nil, err
-	}
-	err = s.db.Do(ctx, database.Operation{What: "look for what was not sent", Vital: true}, func(ctx context.Context) error {
-		out, err = s.claimOutgoing(ctx, chat)
-		return err
-	})
-	return out, err
-}
-
-const claimCalls = `UPDATE outbox SET holder = $1 WHERE chat = $2 AND (holder = $1 OR NOT ` + living + `)`
-
-// claimOutgoing makes this process the holder of the calls to a chat that no other
-// living process holds, and returns them in order.
-func (s *Store) claimOutgoing(ctx context.Context, chat string) ([]Outgoing, error) {
-	lapse := s.lapse.Load()
-	rows, err := s.db.QueryContext(ctx, s.db.SQL(claimCalls+` RETURNING update_id, part, chat, call, at`), s.id, chat)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []Outgoing
-	for rows.Next() {
-		o := Outgoing{lapse: lapse}
-		if err := rows.Scan(&o.Update, &o.Part, &o.Chat, &o.Call, &o.at); err != nil {
-			return nil, err
-		}
-		out = append(out, o)
-	}
-	return inOrder(out), rows.Err()
-}
-
-// inOrder sorts calls as they are to be made.
-func inOrder(out []Outgoing) []Outgoing {
-	slices.SortFunc(out, func(a, b Outgoing) int {
-		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Update, b.Update), cmp.Compare(a.Part, b.Part))
-	})
-	return out
 }

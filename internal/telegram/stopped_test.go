@@ -39,16 +39,20 @@ func TestOneOfTwoStops(t *testing.T) {
 		}
 		f.ask(fleetUpdates)
 		var pushing sync.WaitGroup
+		connections := make(chan struct{}, 40) // as many as the platform opens
 		for chat, queue := range f.fake.byChat() {
 			pushing.Go(func() {
 				for n, u := range queue {
+					connections <- struct{}{}
 					p.push(int(chat)+n, u.body)
+					<-connections
 				}
 			})
 		}
 		stopped := f.leaderAt(600)
 		f.signal(stopped, syscall.SIGSTOP)
-		f.leaderAt(1200) // so many wait behind what the stopped one had that it is over by then
+		hasSaid(t, f.bots[3-stopped], "replicas=1", 1) // it takes over from then on
+		f.leaderAt(min(f.seen.count()+100, fleetUpdates))
 		f.signal(stopped, syscall.SIGCONT)
 		pushing.Wait()
 		f.fake.confirmAll()

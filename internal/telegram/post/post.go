@@ -227,7 +227,7 @@ func (p *Post) delay(chat int64, err error) {
 func (p *Post) expire(ctx context.Context, chat int64) {
 	for {
 		l := p.outbox.First(chat)
-		if l == nil || p.opt.Now().Sub(l.At) <= p.opt.KeepUnsent {
+		if l == nil || p.opt.Now().Sub(l.At) <= p.opt.KeepUnsent || !p.holds(l) {
 			return
 		}
 		p.opt.Metrics.ReplyDropped(droppedExpired)
@@ -277,15 +277,15 @@ func (p *Post) send(ctx context.Context, chat int64, l *outbox.Letter) error {
 		p.Strike(ctx, l)
 		return nil
 	}
-	if !l.Loose && !p.opt.Store.Holds(l.Outgoing) { // another process may be sending it
-		return fmt.Errorf("%w: another process may have taken it over", ErrLater)
-	}
 	if err := p.pace.Wait(ctx, p.opt.Store.Replicas()); err != nil {
 		return fmt.Errorf("wait for the pace of telegram.sends_per_second: %w", err)
 	}
 	call, err := botapi.DecodeCall(l.Call)
 	if err != nil {
 		err = errUnreadable
+	}
+	if !p.holds(l) { // looked at last: whatever came before may have taken long
+		return fmt.Errorf("%w: another process may have taken it over", ErrLater)
 	}
 	id := 0
 	if err == nil {
@@ -300,6 +300,9 @@ func (p *Post) send(ctx context.Context, chat int64, l *outbox.Letter) error {
 	}
 	return err
 }
+
+// holds reports whether a letter is this process's to send or to drop.
+func (p *Post) holds(l *outbox.Letter) bool { return l.Loose || p.opt.Store.Holds(l.Outgoing) }
 
 // isFinal reports that a reply that was not taken never will be.
 func isFinal(err error) bool {

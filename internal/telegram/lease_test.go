@@ -1,0 +1,123 @@
+package telegram
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"pincite/internal/store"
+	"pincite/internal/telegram/post"
+)
+
+// dead is longer than a process is believed to live without a beat.
+const dead = time.Minute
+
+// beats has a process tell that it lives, again where the machine is too busy for it.
+func beats(t *testing.T, s *store.Store, wantReplicas int) {
+	t.Helper()
+	err := s.Beat(t.Context())
+	for n := 0; err != nil && n < 200; n++ {
+		again()
+		err = s.Beat(t.Context())
+	}
+	if err != nil || s.Replicas() != wantReplicas {
+		t.Fatalf("%v; %d replicas, want %d", err, s.Replicas(), wantReplicas)
+	}
+}
+
+// seesDead has a process see that another does not beat any more.
+func seesDead(t *testing.T, s *store.Store, clock *atomic.Int64) {
+	t.Helper()
+	beats(t, s, 2)
+	clock.Add(int64(dead))
+	beats(t, s, 1)
+}
+
+// clocked returns options of a store on a database, with a clock of the test's.
+func clocked(address string, clock *atomic.Int64) store.Options {
+	return store.Options{URL: address, Elapsed: func() time.Duration { return time.Duration(clock.Load()) }}
+}
+
+// TestOneThatDoesNotBeatSendsNothing: while its beats do not come through, a bot sends
+// nothing that waits; nor what another has taken over by then when they do again, but what
+// is asked from then on.
+func TestOneThatDoesNotBeatSendsNothing(t *testing.T) {
+	f, address := newFake(t), postgresURL(t)
+	var own, others atomic.Int64
+	own.Store(int64(time.Hour))
+	held, refused := atomic.Bool{}, make(chan struct{})
+	r, server := pushed(t, f, func(o *Options) {
+		s := clocked(address, &own)
+		s.Via = func(ctx context.Context, what string, do func(context.Context) error) error {
+			if what != "tell that this process lives" || !held.Load() {
+				return do(ctx)
+			}
+			select {
+			case refused <- struct{}{}:
+			default:
+			}
+			return errWeather
+		}
+		o.Store = openStore(t, s)
+	})
+	other := openStore(t, clocked(address, &others))
+	r.listen(t)
+	f.fail(apiFault("sendMessage", 1<<30, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`))
+	push(t, server, questionBody(2, 11, "2"))
+	held.Store(true)
+	own.Add(int64(dead))
+	f.mu.Lock()
+	f.faults = nil
+	f.mu.Unlock()
+	for range 3 { // it tries to send, and to beat before that
+		<-refused
+	}
+	seesDead(t, other, &others)
+	if out, err := other.Outbox(t.Context(), post.Conversation(11, 0)); err != nil || len(out) != 1 {
+		t.Fatalf("taken over: %v, %v", out, err)
+	}
+	held.Store(false)
+	push(t, server, questionBody(3, 12, "3"))
+	if said := f.texts(); len(said) != 1 || !strings.Contains(said[0], "Rule 3") {
+		t.Errorf("said %q, want rule 3 to the other chat alone", said)
+	}
+}
+
+// TestWhatAnotherLeftIsNotOvertaken: a bot that is left alone by another, and whose database
+// fails then, does not answer what comes after an update that the other has left behind.
+func TestWhatAnotherLeftIsNotOvertaken(t *testing.T) {
+	f, address, fails := newFake(t), postgresURL(t), atomic.Bool{}
+	via := func(ctx context.Context, what string, do func(context.Context) error) error {
+		if what == "take an update" && fails.Load() {
+			return &pgconn.PgError{Code: "40P01", Message: "deadlock detected"}
+		}
+		return do(ctx)
+	}
+	r, server := pushed(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address, Via: via}) })
+	other := openStore(t, store.Options{URL: address})
+	beats(t, r.opt.Store, 2)
+	left := []store.Arrival{{Update: 1, Chat: post.Conversation(11, 0), Person: post.Person(11), Raw: []byte(questionBody(1, 11, "1"))}}
+	if of, err := other.TakeAll(t.Context(), left); err != nil || of[1] != nil {
+		t.Fatalf("kept: %v, %v", of, err)
+	}
+	fails.Store(true)
+	r.listen(t)
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	beats(t, r.opt.Store, 1)
+	status := carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(2, 11, "2")))
+	if said := f.texts(); status == http.StatusOK || len(said) != 0 {
+		t.Errorf("while the database fails: status %d, said %q", status, said)
+	}
+	fails.Store(false)
+	push(t, server, questionBody(2, 11, "2"))
+	if said := f.texts(); len(said) != 2 || !strings.Contains(said[0], "Rule 1") || !strings.Contains(said[1], "Rule 2") {
+		t.Errorf("said %q, want rules 1 and 2", said)
+	}
+}
