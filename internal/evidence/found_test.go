@@ -38,3 +38,47 @@ func found(t *testing.T, c *evidence.Collection, question, language string) (evi
 	}
 	return p, all
 }
+
+// TestEitherSpelling: a section is found by an initialism and by its words alike, and none
+// leads for being written in the one that was asked.
+func TestEitherSpelling(t *testing.T) {
+	d, c := collect(t, `# Rowing Club
+
+## 1 Members
+
+Members pay 40 pounds by June.
+
+## 2 Annual General Meeting
+
+The Annual General Meeting is held on the second Saturday of March. The Annual General Meeting elects the committee.
+
+## 3 Committee
+
+The committee reports to the Annual General Meeting on its work.
+
+## 4 Bonfires
+
+Bonfires are held after the AGM of the year and at no other time.
+
+## 5 Quorum
+
+Twenty members are a quorum of the AGM.
+`)
+	for _, test := range []struct{ asked, want string }{
+		{"what is paid by June?", "section-1"},
+		{"when is the AGM held?", "section-2"},
+		{"when is the annual general meeting held?", "section-2"},
+		{"what is reported to the AGM on its work?", "section-3"},
+		{"are bonfires held after the annual general meeting?", "section-4"},
+		{"what is the quorum of the annual general meeting?", "section-5"},
+		{"what is the quorum of the AGM?", "section-5"},
+	} {
+		p, all := found(t, c, test.asked, "en")
+		if got := d.Sections[all[0].Index].ID; got != test.want {
+			t.Errorf("%q finds %s first, want %s", test.asked, got, test.want)
+		}
+		if f := c.Features(p, all, all[0].Best(), "en"); f.Text < 0.9 {
+			t.Errorf("%q: the sentence meets %.2f of it", test.asked, f.Text)
+		}
+	}
+}
