@@ -82,3 +82,35 @@ Twenty members are a quorum of the AGM.
 		}
 	}
 }
+
+// TestDone: what a rule says is done is found by who asks whether one may do it, in languages
+// whose stemmers keep the two apart.
+func TestDone(t *testing.T) {
+	for language, test := range map[string]struct {
+		rules string
+		asked []string
+	}{
+		"de": {"# Hofordnung\n\n## 1 Kran\n\nDen Kran bedient nur, wer geschult ist.\n\n## 2 Halle\n\nDie Halle verwaltet der Vorstand. Er schließt sie am Abend.\n",
+			[]string{"wer darf den krahn bedienen", "Wer soll die Halle verwalten?"}},
+		"nl": {"# Huisregels\n\n## 1 Kraan\n\nDe kraan bedient alleen wie geschoold is.\n\n## 2 Zaal\n\nDe penningmeester verhuurt de zaal aan leden en betaalt het licht.\n",
+			[]string{"wie mag de kraan bedienen?", "wie mag de zaal verhuren?"}},
+		"fr": {"# Règlement du port\n\n## 1 Grue\n\nSeuls les membres formés utilisent la grue.\n\n## 2 Salle\n\nLes gardiens du port gardent la barque et conservent la clé de la salle.\n",
+			[]string{"qui peut utiliser la grue ?", "qui doit conserver la clé de la sale ?"}},
+		"sv": {"# Ordningsregler\n\n## 1 Golv\n\nGolvet ska vara städat av den som sist gick hem.\n\n## 2 Avgift\n\nAvgiften ska vara betalt av medlemmarna före maj.\n",
+			[]string{"vem ska städa golvet?", "vem ska betala avgiften?"}},
+		"pl": {"# Regulamin przystani\n\n## 1 Dźwig\n\nDźwig obsługuje tylko osoba przeszkolona.\n\n## 2 Sala\n\nCzłonkowie oczekują na klucz do sali przed wejściem.\n",
+			[]string{"kto może obsługiwać dźwig?", "gdzie trzeba oczekiwać na klucz?"}},
+	} {
+		_, c := collect(t, test.rules)
+		for _, asked := range test.asked {
+			p, all := found(t, c, asked, language)
+			if len(all) == 0 {
+				t.Errorf("%s: nothing is found by %q", language, asked)
+				continue
+			}
+			if f := c.Features(p, all, all[0].Best(), language); f.Text < 0.85 {
+				t.Errorf("%s: the sentence that is found by %q meets %.2f of it: %v", language, asked, f.Text, p.Unmet(all[0].Met))
+			}
+		}
+	}
+}
