@@ -47,14 +47,17 @@ func (a *Answerer) shown(turns []turn.Turn) []int {
 }
 
 // prefer raises the section that the turn before cited first, since people ask
-// on about what they were shown: the more, the less the question says itself.
-func (a *Answerer) prefer(last previous, found []evidence.Section, own float64) {
+// on about what they were shown: the more, the less the question says itself, and the less
+// of that another has which it lacks.
+func (a *Answerer) prefer(last previous, p evidence.Plan, found []evidence.Section) {
 	if len(found) == 0 || len(last.sections) == 0 {
 		return
 	}
-	gain := (a.params.SamePlace + max(0, 1-own)) * found[0].Score
+	gain := (a.params.SamePlace + max(0, 1-p.Weight())) * found[0].Score
+	best := found[0]
 	for i := range found {
 		if found[i].Index == last.sections[0] {
+			gain *= p.Stays(found[i], best)
 			found[i].Score += gain
 			found[i].Preferred = gain
 		}

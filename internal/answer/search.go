@@ -203,7 +203,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.
 	if len(found) == 0 && len(last.sections) > 0 {
 		found = []evidence.Section{a.coll.At(last.sections[0], p, a.params.HalfScore)}
 	}
-	a.prefer(last, found, p.Weight())
+	a.prefer(last, p, found)
 	return a.decide(q, p, found), nil
 }
 

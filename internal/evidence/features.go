@@ -42,7 +42,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.UnknownFew = f.Unknown * f.Few
 	c.noteTurn(&f, p, e.Index, quoted)
 	asked := p.wordsIn(c.set.Own().Language)
-	f.Title = sentence.Read(c.set.Own(), c.headingOver(e.Index), asked).Covered
+	f.Title = sentence.Read(c.set.Own(), c.set.Alike(c.headingOver(e.Index), p.has), asked).Covered
 	c.noteSaid(&f, p, asked, at)
 	if slices.Index(c.set.Languages(), language) > 0 {
 		f.Foreign = 1
@@ -116,7 +116,7 @@ func (c *Collection) headingOver(section int) string {
 // noteSaid notes what the quoted sentence says. One that is asked whether something is so
 // may answer in the question's own words: what it says beyond them tells nothing.
 func (c *Collection) noteSaid(f *confidence.Features, p Plan, asked sentence.Words, at passages.Place) {
-	s := sentence.Read(c.set.Own(), c.quote(at), asked)
+	s := sentence.Read(c.set.Own(), c.set.Alike(c.quote(at), p.has), asked)
 	f.Start = s.Start
 	if !p.Asked.Has(sought.Permission) {
 		f.News = s.News
@@ -131,6 +131,11 @@ func (c *Collection) noteSaid(f *confidence.Features, p Plan, asked sentence.Wor
 		}
 	}
 	c.noteKinds(f, p.Asked, &s, at, c.doc.Sentences(at.Section))
+}
+
+// has reports whether the question has an initialism.
+func (p Plan) has(letters string) bool {
+	return slices.ContainsFunc(p.words, func(w word) bool { return strings.EqualFold(w.surface, letters) })
 }
 
 // quote returns what the sentence at a place says; "" for what is no sentence.

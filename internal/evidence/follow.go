@@ -10,10 +10,14 @@ import (
 func (p *Plan) After(section int) { p.shown = section }
 
 // Borrow adds the words of the turn before that the question does not have itself,
-// beside which those that only ask do no more than that. Copies of the plan stay as they
-// are.
+// beside which those that only ask do no more than that, and asks for what that asked for
+// where it does not ask for anything itself: "and for the annual one?". Copies of the plan
+// stay as they are.
 func (p *Plan) Borrow(before Plan) {
 	p.follows, p.topic = true, false
+	if p.Asked == 0 {
+		p.Asked = before.Asked
+	}
 	p.words, p.languages = slices.Clone(p.words), slices.Clip(p.languages)
 	if before.Weight() > 0 {
 		for i := range p.words {
@@ -40,10 +44,13 @@ func (p Plan) bare() float64 { return p.params.Unsaid / (p.params.Unsaid + p.Wei
 
 // ownShare is the share of the question's own words that the document's own words meet, 1
 // where it has none.
-func (p Plan) ownShare(met []Met) float64 {
+func (p Plan) ownShare(met []Met) float64 { return p.shareOf(met, word.own) }
+
+// shareOf is the same for the words of a kind.
+func (p Plan) shareOf(met []Met, is func(word) bool) float64 {
 	var got, all float64
 	for i, w := range p.words {
-		if w.own() {
+		if is(w) {
 			got += w.weight * met[i].Text
 			all += w.weight
 		}
@@ -52,6 +59,20 @@ func (p Plan) ownShare(met []Met) float64 {
 		return 1
 	}
 	return got / all
+}
+
+func (w word) isBorrowed() bool { return w.borrowed }
+
+// Stays is how far a follow-up stays with the section that was shown, 0 to 1, where another
+// is the best by itself: the less, the more that has of the follow-up's own words which the
+// one shown lacks, "and the annual one?", as far as it has those of the turn before too.
+func (p Plan) Stays(shown, best Section) float64 {
+	own := p.ownShare(best.Met)
+	if own == 0 || !slices.ContainsFunc(p.words, word.isBorrowed) {
+		return 1
+	}
+	lacks := max(0, 1-p.ownShare(shown.Met)/own)
+	return 1 - lacks*p.shareOf(best.Met, word.isBorrowed)
 }
 
 // noteTurn notes how a section stands to what the turn before showed.

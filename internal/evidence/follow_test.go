@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/confidence"
 	"pincite/internal/document"
+	"pincite/internal/sought"
 )
 
 // That a section was shown before says nothing of how it answers.
@@ -49,6 +50,58 @@ func TestNoteTurn(t *testing.T) {
 		c.noteTurn(&got, p, x.section, Sentence{Met: []Met{{Text: 0.5}, {}}})
 		if x.want.Few = 0.5; got != x.want {
 			t.Errorf("%s: %+v, want %+v", x.name, got, x.want)
+		}
+	}
+}
+
+// TestStays: a follow-up leaves what was shown for a section that has what it asks, if that
+// is about what was asked before as well.
+func TestStays(t *testing.T) {
+	p := Plan{words: []word{{weight: 1}, {weight: 1}, {weight: 1, borrowed: true}, {weight: 1, borrowed: true}}}
+	met := func(text ...float64) Section {
+		out := Section{Met: make([]Met, len(p.words))}
+		for i, m := range text {
+			out.Met[i].Text = m
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		shown, best Section
+		want        float64
+	}{
+		"nothing of its own":     {met(), met(), 1},
+		"both have as much":      {met(1), met(0, 1, 1, 1), 1},
+		"what was shown is best": {met(1, 1, 1), met(1), 1},
+		"of another matter":      {met(0, 0, 1, 1), met(1, 1), 1},
+		"of half the matter":     {met(0, 0, 1, 1), met(1, 1, 1), 0.5},
+		"of the same matter":     {met(0, 0, 1, 1), met(1, 1, 1, 1), 0},
+		"half of what it asks":   {met(1, 0, 1, 1), met(1, 1, 1, 1), 0.5},
+	} {
+		if got := p.Stays(c.shown, c.best); got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+	if got := (Plan{}).Stays(Section{}, Section{}); got != 1 {
+		t.Errorf("without words: %v, want 1", got)
+	}
+	looked := Plan{words: []word{{weight: 1}}} // after a look-up
+	if got := looked.Stays(met(), met(1)); got != 1 {
+		t.Errorf("where nothing is borrowed: %v, want 1", got)
+	}
+}
+
+// TestBorrowAsked: a follow-up that asks for nothing itself asks for what the turn before did.
+func TestBorrowAsked(t *testing.T) {
+	params := DefaultParams()
+	for _, c := range []struct{ own, before, want sought.Kind }{
+		{0, 0, 0},
+		{sought.Reason, 0, sought.Reason},
+		{sought.Reason, sought.Sum, sought.Reason},
+		{0, sought.Sum, sought.Sum},
+	} {
+		p := Plan{params: &params, Asked: c.own}
+		if p.Borrow(Plan{params: &params, Asked: c.before}); p.Asked != c.want {
+			t.Errorf("%v after %v asks for %v, want %v", c.own, c.before, p.Asked, c.want)
 		}
 	}
 }

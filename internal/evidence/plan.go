@@ -94,8 +94,7 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 	topic, p.spelt = c.set.Spell(topic)
 	topic = c.set.Own().Parted(topic)
 	typed := passages.PlainText(topic)
-	short := c.set.Initials(typed)
-	topic = strings.Join(append([]string{c.set.Fold(topic)}, short...), " ")
+	topic = c.set.Fold(topic)
 	for _, lang := range c.set.ReadIn(topic, language) {
 		found, err := c.addLanguage(&p, at, topic, lang, language, len(typed))
 		if err != nil {

@@ -2,20 +2,16 @@ package evidence
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pincite/internal/text"
 )
 
 // noteWholes notes of which words a spelling is that writes them as one: a text that has
-// "halfday" has what "half-day" asks for, and one that has "AGM" an annual general meeting.
+// "halfday" has what "half-day" asks for.
 func (p *Plan) noteWholes() {
 	for i := range p.words {
 		if p.words[i].spelling {
 			p.words[i].whole = p.partsOf(p.words[i].surface)
-			if p.words[i].whole == nil {
-				p.words[i].whole = p.initialsOf(p.words[i].surface)
-			}
 		}
 	}
 }
@@ -52,25 +48,6 @@ func (p *Plan) partsOf(whole string) []int {
 			rest, parts = after, append(parts, j)
 		}
 		if rest == "" && len(parts) > 1 {
-			return parts
-		}
-	}
-	return nil
-}
-
-// initialsOf returns the places of words that follow one another and whose initials a word
-// is; nil if there are none.
-func (p *Plan) initialsOf(initials string) []int {
-	letters := []rune(initials)
-	for i := range p.words {
-		var parts []int
-		for j := i; j < len(p.words) && !p.words[j].spelling && len(parts) < len(letters); j++ {
-			if first, _ := utf8.DecodeRuneInString(p.words[j].surface); first != letters[len(parts)] {
-				break
-			}
-			parts = append(parts, j)
-		}
-		if len(parts) == len(letters) && len(parts) > 1 {
 			return parts
 		}
 	}

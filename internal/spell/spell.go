@@ -82,10 +82,13 @@ func (s *Speller) vocabulary(lang string) []entry {
 // longest is the longest word that is corrected, in runes; none in use is longer.
 const longest = 40
 
-// shortest is the length in runes from which a word is corrected: in English a
-// list of common words says which are right; elsewhere a short word that the
-// vocabulary lacks is rather another word.
-var shortest = map[bool]int{true: 4, false: 6}
+// shortest is how many runes a word has that is corrected, and plainest how many one has of
+// which any letter may be wrong: in English a list of common words says which are right;
+// elsewhere a short word that the vocabulary lacks is rather another word, unless it differs
+// in nothing but how the length of its vowels is written ("Krahn" for "Kran").
+const shortest = 4
+
+var plainest = map[bool]int{true: shortest, false: 6}
 
 // Guess returns the likeliest words for a misspelt one, best first; nothing for
 // a word that is right, or too short or too long to tell.
@@ -95,10 +98,11 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 		return []Guess{{long, 0.5}}
 	}
 	runes, have := []rune(w), lettersOf(w)
-	if len(runes) < shortest[lang == "en"] || len(runes) > longest || (lang == "en" && words.Rarity(w) != words.Unlisted) {
+	if len(runes) < shortest || len(runes) > longest || (lang == "en" && words.Rarity(w) != words.Unlisted) {
 		return nil
 	}
 	key := soundKey(w)
+	short := len(runes) < plainest[lang == "en"]
 	type scored struct {
 		Guess
 		rank float64
@@ -106,7 +110,7 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	var found []scored
 	for _, e := range s.vocabulary(lang) {
 		cost, ok := likeness(runes, have, key, e, lang == "en")
-		if ok {
+		if ok && (!short || unmeasured(w) == unmeasured(e.Text)) {
 			found = append(found, scored{Guess{e.Text, cost}, cost - 0.05*min(float64(e.Count), 6)})
 		}
 	}
@@ -120,6 +124,20 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 		}
 	}
 	return out
+}
+
+// unmeasured returns a word without the letters that only tell how long its vowels are: the
+// second of a pair, and the h behind one.
+func unmeasured(w string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range w {
+		if r != last && (r != 'h' || !strings.ContainsRune("aeiouy", last)) {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
 }
 
 // letters is the set of a word's letters, 32 groups of them.

@@ -36,6 +36,35 @@ func TestGuess(t *testing.T) {
 	}
 }
 
+// TestGuessShort: where no list says which words are right, a short one is corrected that
+// differs in nothing but how long its vowels are.
+func TestGuessShort(t *testing.T) {
+	s := New([]string{"de", "fr"}, func(lang string) []Word {
+		return Count([]string{map[string]string{"de": "kran schiff stelle hütte wahl", "fr": "salle grue"}[lang]})
+	})
+	for _, test := range []struct{ language, in, want string }{
+		{"de", "", ""},
+		{"de", "kron", ""},  // another vowel
+		{"de", "gran", ""},  // another consonant
+		{"de", "kra", ""},   // too short
+		{"de", "krank", ""}, // a letter that is heard
+		{"de", "krahn", "kran"},
+		{"de", "schif", "schiff"},
+		{"de", "hüte", "hutte"},
+		{"de", "wahhl", "wahl"},
+		{"fr", "sale", "salle"},
+		{"fr", "grues", ""},
+	} {
+		got := ""
+		if found := s.Guess(test.in, test.language); len(found) > 0 {
+			got = found[0].Word
+		}
+		if got != test.want {
+			t.Errorf("%s: guess(%q) = %q, want %q", test.language, test.in, got, test.want)
+		}
+	}
+}
+
 // No word that common English or the document's own vocabulary knows is ever
 // read as another.
 func TestGuessLeavesKnownWordsAlone(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 
 	"pincite/internal/annotation"
 	"pincite/internal/document"
@@ -72,7 +73,7 @@ func (b *builder) folded(v values) map[string]string {
 	out := make(map[string]string, len(v))
 	for f, s := range v {
 		if s != "" {
-			out[string(f)] = b.Fold(s)
+			out[string(f)] = strings.Join(append([]string{b.Fold(s)}, b.initials.otherwise(s)...), " ")
 		}
 	}
 	return out

@@ -6,5 +6,7 @@
 // the document's; it is built when a question first needs it, and that of a long text is
 // kept on disk. Spellings of one word that differ in more than its letters are brought
 // together in the passages as in what is asked ([Set.Fold]), and see-references lead from
-// the words that people use to those of the document ([Index.See]).
+// the words that people use to those of the document ([Index.See]). A sentence with an
+// initialism whose words the document has too is indexed under both, so that it is found by
+// either and neither spelling makes it the better.
 package passages

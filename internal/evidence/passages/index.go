@@ -28,7 +28,7 @@ type Index struct {
 
 // fill indexes the passages of a language.
 func (c *Set) fill(ctx context.Context, x *Index, progress func(done, sections int)) (err error) {
-	x.Engine, err = c.keeper.index(ctx, "passages 1", x.Language, fieldsIn(x.Language), c.passages(x.Language, progress))
+	x.Engine, err = c.keeper.index(ctx, "passages 2", x.Language, fieldsIn(x.Language), c.passages(x.Language, progress))
 	if err != nil {
 		return fmt.Errorf("index %s in %s: %w", c.doc.Name, x.Language, err)
 	}

@@ -29,18 +29,20 @@ type initials struct {
 	doc     *document.Document
 	written func() map[string]bool // the initialisms that the text has
 	meant   func() map[string]run  // what each stands for
+	both    func() both            // those that the text writes in full too
 }
 
 // A run is the words that an initialism stands for, in lower case; "" for none.
 type run struct {
 	words   string
-	named   bool // they are written with capitals, are a heading, or are defined
-	defined bool // the initialism stands by them in brackets
+	hash    uint64 // of the words
+	named   bool   // they are written with capitals, are a heading, or are defined
+	defined bool   // the initialism stands by them in brackets
 }
 
 func newInitials(d *document.Document, language string) *initials {
 	x := &initials{reader: newReader(language), doc: d}
-	x.written, x.meant = sync.OnceValue(x.readWritten), sync.OnceValue(x.readMeant)
+	x.written, x.meant, x.both = sync.OnceValue(x.readWritten), sync.OnceValue(x.readMeant), sync.OnceValue(x.readBoth)
 	return x
 }
 
@@ -125,7 +127,7 @@ func (x *initials) candidates() []*candidate {
 				if !defined && !named && seen[s.hash%uint64(len(seen))] < often || len(known) == maxRuns {
 					continue
 				}
-				c = &candidate{run: run{words: s.words()}, letters: s.letters()}
+				c = &candidate{run: run{words: s.words(), hash: s.hash}, letters: s.letters()}
 				known[s.hash] = c
 			}
 			c.n++

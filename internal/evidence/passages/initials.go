@@ -68,21 +68,3 @@ func (c *Set) ordinary(word string) bool {
 		return words.Function(lang).Has(word) || words.IsEveryday(word, lang)
 	})
 }
-
-// Initials returns the initialisms that the document has for words of a question: "AGM" for
-// "annual general meeting".
-func (c *Set) Initials(question string) []string {
-	var out []string
-	asked := 0
-	for s := range c.initials.runsOf(question) {
-		letters := s.letters()
-		if asked == maxAsked || slices.Contains(out, letters) || !c.initials.has(letters) {
-			continue
-		}
-		asked++
-		if r := c.initials.standsFor(letters); r.words == s.words() && (r.defined || utf8.RuneCountInString(letters) > 2) {
-			out = append(out, letters)
-		}
-	}
-	return out
-}

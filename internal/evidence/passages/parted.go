@@ -1,6 +1,7 @@
 package passages
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,16 @@ var joining = map[string][]string{
 	"sv": {"", "s"},
 	"da": {"", "s", "e"},
 	"no": {"", "s", "e"},
+}
+
+// making are the endings that make a word of another, which are the second part of none,
+// though a text may have words that look like them: "Licht", "Haft".
+var making = map[string][]string{
+	"de": {"lich", "liche", "lichen", "licher", "liches", "lichem", "haft", "hafte", "haften", "hafter", "heit", "heiten", "keit", "keiten", "schaft", "schaften"},
+	"nl": {"lijk", "lijke", "heid", "heden", "schap", "schappen", "baar"},
+	"sv": {"skap", "skapet", "heten", "aktig"},
+	"da": {"skab", "skabet", "heden", "agtig"},
+	"no": {"skap", "skapet", "heten", "aktig"},
 }
 
 // minParted is how many letters each part of a word has at least, and longestParted how
@@ -63,7 +74,7 @@ func (x *Index) part(word string, links []string) string {
 	letters := []rune(word)
 	for i := minParted; i <= len(letters)-minParted; i++ {
 		head, tail := string(letters[:i]), string(letters[i:])
-		if !x.has(tail) {
+		if slices.Contains(making[x.Language], strings.ToLower(tail)) || !x.has(tail) {
 			continue
 		}
 		for _, link := range links {

@@ -39,7 +39,7 @@ func endings(list string) termFilter {
 const (
 	polishEndings = `
 		owie owi ami iami ach iach om iom ów ow em iem ie ią ię ii ą ę a e i y o u ego iego emu iemu ej iej ych ich ym im ymi imi
-		ować owac owanie owania owaniu owaniem owana owany owane uje ują ać ać iać ieć eć ić yć anie iania iane iany iana ania aniu aniem
+		iwać iwac iwanie iwania ować owac owanie owania owaniu owaniem owana owany owane uje ują ać ać iać ieć eć ić yć anie iania iane iany iana ania aniu aniem
 		enie ienie enia ienia eniu ieniu eniem ieniem ony ona one iony iona ione any ana ane ano ono iono ał ała ało ali ały ił iła iło ili iły ają amy
 		acie asz am ia iają`
 	czechEndings = `

@@ -10,9 +10,15 @@ import (
 var germanPrefixes = strings.Fields("zusammen zurück herunter hinunter heraus hinaus herein hinein wieder weiter durch" +
 	" unter nieder fest fort frei heim über nach statt teil auf aus bei dar ein her hin los mit vor weg ab an um zu")
 
+// germanFixed are those that do not, and in whose participles no "ge" is: beschlossen.
+var germanFixed = strings.Fields("über unter wider miss ent ver zer be er")
+
+// germanDeclined are the endings of a participle that is declined, and of one that is not.
+var germanDeclined = []string{"en", "er", "es", "em", "e", "s", ""}
+
 // germanVerb brings participles, and infinitives with "zu" in them, to the infinitive:
-// gepflanzt, abgestellt, eingetragen, einzulegen. Of strong verbs it knows those that the
-// words of German list. Nouns that begin with "ge" and end as participles
+// gepflanzt, abgestellt, eingetragen, einzulegen. Of strong verbs, and of those that begin with
+// "ge" in the infinitive, it knows those that the words of German list. Nouns that begin with "ge" and end as participles
 // do are changed in every text alike.
 var germanVerb = termFilter(func(term []byte) []byte {
 	word := string(term)
@@ -26,8 +32,26 @@ var germanVerb = termFilter(func(term []byte) []byte {
 			}
 		}
 	}
+	for _, prefix := range germanFixed {
+		if rest, ok := strings.CutPrefix(word, prefix); ok {
+			if verb := strong("ge" + rest); verb != "" {
+				return []byte(prefix + verb)
+			}
+		}
+	}
 	return term
 })
+
+// strong returns the strong verb that a word is the participle of; "" if there is none.
+func strong(word string) string {
+	for _, declined := range germanDeclined {
+		stem, ok := strings.CutSuffix(word, declined)
+		if verb, known := words.Plain(stem, "de"); ok && known {
+			return verb
+		}
+	}
+	return ""
+}
 
 // infinitive returns the verb with that prefix whose participle, or infinitive with
 // "zu", goes on with rest; "" if rest is neither.
@@ -36,14 +60,14 @@ func infinitive(prefix, rest string) string {
 	if verb, ok := strings.CutPrefix(rest, "zu"); ok && prefix != "" && strings.HasSuffix(verb, "en") && len(verb) >= shortest && !noun(verb) {
 		return prefix + verb
 	}
-	if strong, ok := words.Plain(rest, "de"); ok {
-		return prefix + strong
+	if verb := strong(rest); verb != "" {
+		return prefix + verb
 	}
 	verb, ok := strings.CutPrefix(rest, "ge")
 	if !ok || len(verb) < shortest {
 		return ""
 	}
-	for _, declined := range []string{"en", "er", "es", "em", "e", "s", ""} {
+	for _, declined := range germanDeclined {
 		stem, ok := strings.CutSuffix(verb, "t"+declined)
 		if ok && len(stem) > 2 {
 			return prefix + strings.TrimSuffix(stem, "e") + "en"
