@@ -173,7 +173,7 @@ func TestDecodeAs(t *testing.T) {
 func TestClean(t *testing.T) {
 	for _, c := range []struct{ in, out, warning string }{
 		{"a\tb\r\n\fc", "a\tb\r\n\fc", ""},
-		{"Rule\x00s and \x01more", "Rules and more", "2 control characters were left out"},
+		{"Rule\x00s and \x01more", "Rules and more", "2 control characters left out"},
 		{"N\bNA\bAM\bME\bE", "NAME", "the marks of a terminal"},
 		{"_\bé", "é", "the marks of a terminal"},
 		{"\x1b[1mBold\x1b[0m", "Bold", "the marks of a terminal"},
