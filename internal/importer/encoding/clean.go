@@ -1,11 +1,10 @@
 package encoding
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"pincite/internal/text"
 )
 
 // styled is the command by which terminals change colour and weight.
@@ -40,7 +39,7 @@ func Clean(s string) (string, []string) {
 	if removed == 0 {
 		return b.String(), []string{"the marks of a terminal (colours, struck letters) were left out"}
 	}
-	return b.String(), []string{text.Count(removed, "control character") + " left out"}
+	return b.String(), []string{fmt.Sprintf("control characters left out: %d", removed)}
 }
 
 // control reports a character that a text file has no use for.
