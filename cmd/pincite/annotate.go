@@ -14,6 +14,7 @@ import (
 	"pincite/internal/folder"
 	"pincite/internal/importer"
 	"pincite/internal/report"
+	"pincite/internal/text"
 )
 
 func (p *program) annotateVerb() *cobra.Command {
@@ -94,7 +95,7 @@ func (p *program) checkAnnotations(b *folder.Bundle, dir string, words, all bool
 		return err
 	}
 	if lost > 0 {
-		return fmt.Errorf("%s: %d entries of the annotations do not fit the document", dir, lost)
+		return fmt.Errorf("%s: the annotations do not fit the document in %s", dir, text.Count(lost, "entry"))
 	}
 	return nil
 }

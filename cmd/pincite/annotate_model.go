@@ -17,6 +17,7 @@ import (
 	"pincite/internal/report"
 	"pincite/internal/service"
 	"pincite/internal/sources"
+	"pincite/internal/text"
 )
 
 // drafting are the flags of annotate --model.
@@ -115,7 +116,7 @@ func (p *program) reported(r draft.Report, dir string) error {
 		return err
 	}
 	if len(r.Failed) > 0 {
-		return fmt.Errorf("%d sections were left out; the same command asks about them again", len(r.Failed))
+		return fmt.Errorf("left out: %s; the same command asks about what was", text.Count(len(r.Failed), "section"))
 	}
 	return nil
 }

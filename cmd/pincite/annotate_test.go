@@ -174,7 +174,7 @@ func TestAnnotateFile(t *testing.T) {
 	if status != success || !strings.Contains(out, "0 sections asked about, 2 up to date") {
 		t.Errorf("again: status %d: %s%s", status, out, errs)
 	}
-	if status, out, errs := exec1(t, "", "annotate", dir); status != success || !strings.Contains(out, "2 of 2 sentences") || !strings.Contains(out, "are a model's, unchanged") {
+	if status, out, errs := exec1(t, "", "annotate", dir); status != success || !strings.Contains(out, "2 of 2 sentences") || !strings.Contains(out, "a model's, unchanged: ") {
 		t.Errorf("check: status %d: %s%s", status, out, errs)
 	}
 	if err := os.WriteFile(file, []byte("Article 1. Doors\n\nDoors are shut at nine.\n\nArticle 3. Cats\n\nCats may come in.\n"), 0o600); err != nil {
@@ -204,7 +204,7 @@ func TestAnnotateAnEditedImport(t *testing.T) {
 		}
 	}
 	url := fakeModel(t, `{"sentences":[{"n":1,"gloss":"This is the rule that is meant.","same":[],"related":["curfew"],"questions":["What is the rule?"]}]}`)
-	for _, c := range []struct{ hour, want string }{{"ten", "3 sections asked about, 0 up to date"}, {"nine", "1 sections asked about, 2 up to date"}} {
+	for _, c := range []struct{ hour, want string }{{"ten", "3 sections asked about, 0 up to date"}, {"nine", "1 section asked about, 2 up to date"}} {
 		page(c.hour)
 		if status, out, errs := withModel(t, url, "small", "sk-test", "annotate", "--model", file); status != success || !strings.Contains(out, c.want) {
 			t.Errorf("%s: status %d: %s%s", c.hour, status, out, errs)
@@ -223,7 +223,7 @@ func TestAnnotateWriteOnAFile(t *testing.T) {
 	if status != success || !strings.Contains(out, "--document "+folder) {
 		t.Fatalf("status %d: %s%s", status, out, errs)
 	}
-	if status, out, errs := exec1(t, "", "annotate", folder); status != success || !strings.Contains(out, "en: 0 of 1 sections") {
+	if status, out, errs := exec1(t, "", "annotate", folder); status != success || !strings.Contains(out, "en: 0 of 1 section") {
 		t.Errorf("what was begun is not read: status %d: %s%s", status, out, errs)
 	}
 	if status, _, errs := exec1(t, "", "annotate", "--write", file); status != failure || !strings.Contains(errs, "is there already") {

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/rescue"
 	"pincite/internal/terminal"
+	"pincite/internal/text"
 )
 
 // answerLines answers one object a line until the input ends. Where a line was bad
@@ -20,7 +21,7 @@ func (a *asking) answerLines(ctx context.Context) error {
 		Write: func(one answered) error { return a.encode(one.asked, one.Reply) }}
 	n, bad, err := lines.Each(a.in)
 	if err == nil && bad > 0 {
-		return fmt.Errorf("standard input: %d of %d lines not answered", bad, n)
+		return fmt.Errorf("standard input: %d of %s not answered", bad, text.Count(n, "line"))
 	}
 	return err
 }

@@ -81,7 +81,7 @@ func (i *importing) report(file string, found []*folder.Bundle, skipped []error)
 		fmt.Fprintln(i.errs, text.Line(fmt.Sprintf("warning: %v", err)))
 	}
 	if i.strict && warnings > 0 {
-		return fmt.Errorf("import %s: the outline is doubtful: %d warnings", file, warnings)
+		return fmt.Errorf("import %s: the outline is doubtful: %s", file, text.Count(warnings, "warning"))
 	}
 	return nil
 }

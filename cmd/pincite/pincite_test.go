@@ -224,7 +224,7 @@ func TestAnnotateWrites(t *testing.T) {
 			t.Errorf("written over: status %d: %s", status, errs)
 		}
 	}
-	if status, out, errs := exec1(t, "", "annotate", dir); status != success || !strings.Contains(out, "zh: 0 of 1 sections, 0 of 2 sentences") {
+	if status, out, errs := exec1(t, "", "annotate", dir); status != success || !strings.Contains(out, "zh: 0 of 1 section, 0 of 2 sentences") {
 		t.Errorf("status %d: %s%s", status, out, errs)
 	}
 }

@@ -74,7 +74,7 @@ func Run(ctx context.Context, o Options) error {
 		k.unopened = k.library.Close()
 	}
 	if k.fails > 0 {
-		return fmt.Errorf("%d of %d checks failed", k.fails, k.checks)
+		return fmt.Errorf("%d of %s failed", k.fails, text.Count(k.checks, "check"))
 	}
 	return k.unopened
 }

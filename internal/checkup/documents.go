@@ -8,7 +8,7 @@ import (
 
 	"pincite/internal/annotation"
 	"pincite/internal/folder"
-	"pincite/internal/report"
+	"pincite/internal/text"
 )
 
 // documents tells of each of the documents by itself, and reports whether each can
@@ -43,9 +43,9 @@ func (k *checkup) documents(ctx context.Context) bool {
 // line.
 func (k *checkup) bundle(b *folder.Bundle, source string) {
 	d := b.Document
-	said := fmt.Sprintf("%s: %s, digest %s", d.Name, report.Count(len(d.Sections), "section"), d.Digest()[:12])
+	said := fmt.Sprintf("%s: %s, digest %s", d.Name, text.Count(len(d.Sections), "section"), d.Digest()[:12])
 	if n := len(b.Warnings); n > 0 {
-		k.say(doubt, "document", "%s; %s in its outline, which pincite import %s lists", said, report.Count(n, "doubt"), source)
+		k.say(doubt, "document", "%s; %s in its outline, which pincite import %s lists", said, text.Count(n, "doubt"), source)
 	} else {
 		k.say(well, "document", "%s", said)
 	}
@@ -61,7 +61,7 @@ func (k *checkup) bundle(b *folder.Bundle, source string) {
 		}
 	}
 	if lost > 0 {
-		k.say(doubt, "aids", "%s: what does not fit the text is lost, %s; pincite annotate %s lists it", d.Name, report.Count(lost, "place"), source)
+		k.say(doubt, "aids", "%s: what does not fit the text is lost, %s; pincite annotate %s lists it", d.Name, text.Count(lost, "place"), source)
 		return
 	}
 	var languages []string
@@ -77,7 +77,7 @@ func (k *checkup) index() {
 		k.say(broken, "index", "%v", k.unopened)
 		return
 	}
-	k.say(well, "index", "%s made ready in %s", report.Count(len(k.library.Documents()), "document"), k.opening.Round(time.Millisecond))
+	k.say(well, "index", "%s made ready in %s", text.Count(len(k.library.Documents()), "document"), k.opening.Round(time.Millisecond))
 	cache := k.Cache()
 	if cache == nil {
 		k.say(unset, "cache", "not needed for the document inside the program")

@@ -12,6 +12,7 @@ import (
 
 	"pincite/internal/model"
 	"pincite/internal/service"
+	"pincite/internal/text"
 )
 
 // model calls the language model, where there is one.
@@ -85,8 +86,8 @@ func tryModel(ctx context.Context, client *model.Client) (said string, err error
 	if err != nil {
 		return "", err
 	}
-	said += fmt.Sprintf(", which returns JSON (asked for %s); a short call took %s, %d tokens read, %d written",
-		client.Manner(), time.Since(start).Round(time.Millisecond), usage.Read, usage.Written)
+	said += fmt.Sprintf(", which returns JSON (asked for %s); a short call took %s, %s read, %d written",
+		client.Manner(), time.Since(start).Round(time.Millisecond), text.Count(usage.Read, "token"), usage.Written)
 	if reply.Number != "3" {
 		return said, errTooSmall
 	}

@@ -4,9 +4,9 @@ import (
 	"context"
 	"time"
 
-	"pincite/internal/report"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
+	"pincite/internal/text"
 )
 
 // telegram asks what Telegram knows of the bot.
@@ -33,7 +33,7 @@ func (k *checkup) telegram(ctx context.Context) {
 const recently = time.Hour
 
 func (k *checkup) webhook(s telegram.Standing, wanted bool) {
-	waiting := report.Count(s.Pending, "update") + " waiting"
+	waiting := text.Count(s.Pending, "update") + " waiting"
 	switch {
 	case wanted && s.Ours && time.Since(s.FailedAt) < recently:
 		k.say(doubt, "webhook", "a push to %s failed at %s: %s; %s", s.Webhook, s.FailedAt.Format(time.TimeOnly), s.FailedWhy, waiting)
@@ -66,13 +66,13 @@ func (k *checkup) store(ctx context.Context) {
 	if o.Path != "" {
 		name = o.Path
 	}
-	switch kept := report.Count(s.Ratings, "rating") + ", " + report.Count(s.Questions, "unanswered question"); {
+	switch kept := text.Count(s.Ratings, "rating") + ", " + text.Count(s.Questions, "unanswered question"); {
 	case s.Earlier:
 		k.say(well, "store", "%s is of an earlier version: serve makes a database of it", name)
 	case s.New:
 		k.say(well, "store", "%s: empty, serve makes the tables", name)
 	case o.URL != "":
-		k.say(well, "store", "%s: %s at work; %s", name, report.Count(s.Replicas, "process"), kept)
+		k.say(well, "store", "%s: %s at work; %s", name, text.Count(s.Replicas, "process"), kept)
 	case s.InUse:
 		k.say(well, "store", "%s: in use by a process, and only one can; %s", name, kept)
 	default:

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/answer/turn"
 	"pincite/internal/library"
+	"pincite/internal/text"
 )
 
 // Ask puts every question of a set to the library, a follow-up after the
@@ -62,8 +63,8 @@ func WriteTimes(w io.Writer, outcomes []Outcome) error {
 		times = append(times, o.Took)
 	}
 	slices.Sort(times)
-	_, err := fmt.Fprintf(w, "time for an answer, ms: p50 %.2f, p99 %.2f, longest %.2f; %d questions\n",
-		ms(percentile(times, 50)), ms(percentile(times, 99)), ms(percentile(times, 100)), len(times))
+	_, err := fmt.Fprintf(w, "time for an answer, ms: p50 %.2f, p99 %.2f, longest %.2f; %s\n",
+		ms(percentile(times, 50)), ms(percentile(times, 99)), ms(percentile(times, 100)), text.Count(len(times), "question"))
 	return err
 }
 

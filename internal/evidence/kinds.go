@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"slices"
+
 	"pincite/internal/document"
 	"pincite/internal/evidence/passages"
 	"pincite/internal/evidence/sentence"
@@ -14,7 +16,7 @@ const maxKinds = 8
 // preferKinds raises the sentences of the best sections that have the kind of thing
 // asked for, and orders them again.
 func (g *gatherer) preferKinds(found []Section) {
-	if g.plan.Asked == 0 && !g.plan.topic {
+	if g.plan.Asked == 0 && !g.plan.topic && len(g.plan.words) > maxTerm {
 		return
 	}
 	left := sentence.Examined(g.plan.Asked)
@@ -39,16 +41,35 @@ func (g *gatherer) preferKinds(found []Section) {
 // it has. Whoever says no more than the name of a thing wants to know first what it is.
 func (g *gatherer) kindGain(at passages.Place, spans []document.Span) float64 {
 	gain := 1.0
+	if g.plan.Asked == 0 && g.explains(spans[at.Sentence]) {
+		return gain + g.plan.params.Kind + g.plan.params.Beginning + g.plan.params.Defining
+	}
 	if has, _ := g.kinds.Has(g.plan.Asked, at, spans); has != 0 {
 		gain += g.plan.params.Kind
 	}
-	if telling := g.begins(at, spans[at.Sentence]); telling > 0 {
+	if telling := g.begins(at, spans[at.Sentence]); telling > 0 && (g.plan.Asked != 0 || g.plan.topic) {
 		gain += g.plan.params.Beginning * telling
 		if g.plan.Asked.Has(sought.Definition) || g.plan.topic {
 			gain += g.plan.params.Defining
 		}
 	}
 	return gain
+}
+
+// maxTerm is how many words a message has at most that is a term and asks nothing.
+const maxTerm = 4
+
+// explains reports a sentence that is the entry of a glossary for the words of the question,
+// all of them and no other.
+func (g *gatherer) explains(span document.Span) bool {
+	own := g.set.Own()
+	tokens := own.Analyze(sentence.Term(g.doc, span))
+	for _, t := range tokens {
+		if !slices.ContainsFunc(g.plan.words, func(w word) bool { return w.own() && w.variants[key(own.Language, t.Term)].sure == 1 }) {
+			return false
+		}
+	}
+	return len(tokens) > 0 && len(tokens) == len(g.plan.words)
 }
 
 // begins returns how much the first telling word of a sentence tells if it is one of the

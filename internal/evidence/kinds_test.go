@@ -57,3 +57,52 @@ their guests from ten. The porter has a cat.
 		}
 	}
 }
+
+// TestGlossary: a message that is a term and no more is about the entry of the glossary, where
+// there is one.
+func TestGlossary(t *testing.T) {
+	const club = `# Club
+
+The season is long. A meeting has a quorum, and a quorum has a chair. The life
+jackets are red.
+
+## Words
+
+Quorum – nine of the members, who are all in the house.
+
+Season
+: the months from April to October, in which boats are out.
+
+Life jacket: what a rower wears.
+`
+	b, err := folder.Load(fstest.MapFS{"club.md": {Data: []byte(club)}}, "club.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	coll, err := evidence.New(t.Context(), evidence.Options{Document: b.Document, Params: evidence.DefaultParams()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer coll.Close()
+	for _, c := range []struct{ question, want string }{
+		{"red", "The life"},
+		{"boats in the season", "Season"},
+		{"chair of a quorum", "A meeting"},
+		{"quorum", "Quorum –"},
+		{"the season", "Season"},
+		{"life jackets", "Life jacket:"},
+	} {
+		p, err := coll.Plan(c.question, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Read(c.question, "en")
+		found, err := coll.Find(t.Context(), p, nil)
+		if err != nil || len(found) == 0 {
+			t.Fatal(c.question, err, len(found))
+		}
+		if got := b.Document.Plain(b.Document.Sentences(found[0].Index)[found[0].Best().Index]); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q comes first, want %q", c.question, got, c.want)
+		}
+	}
+}

@@ -40,6 +40,9 @@ func NewIndex(d *document.Document) *Index {
 		if printed != normal {
 			t.places[printed] = append(t.places[printed], i)
 		}
+		if plain := text.Fold(printed); plain != printed && len(plain) > shortWord {
+			t.places[plain] = append(t.places[plain], i) // "única"; a point č is no c
+		}
 		dot := strings.LastIndexByte(normal, '.')
 		t.steps[normal[dot+1:]], t.above[normal[:max(dot, 0)]] = true, true
 		all = append(all, i)
@@ -175,6 +178,9 @@ var alike = [...]*strings.Replacer{
 		"б", "b", "г", "g", "д", "d", "и", "i", "л", "l", "п", "p", "ф", "f"),
 	strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "k", "к", "m", "м", "h", "н", "o", "о", "p", "р", "t", "т", "y", "у", "x", "х"),
 }
+
+// shortWord is the length in bytes of what is rather a letter or two than a number in a word.
+const shortWord = 3
 
 // zero ends the designation of what holds 10.1 where that is printed as 10.0; people call
 // it 10.

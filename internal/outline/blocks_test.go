@@ -298,7 +298,7 @@ func TestWarnings(t *testing.T) {
 		{"no headings", strings.Repeat("A boat carries two lanterns at night.\n\n", 110), "line 1: no headings are found; each paragraph is a section"},
 		{"no headings, but short", strings.Repeat("A boat carries two lanterns at night.\n\n", 100), ""},
 		{"headings by their look", "Boats\n\nA boat carries two lanterns.\n\nOars\n\nAn oar is kept in the shed.\n\nKeys\n\nThe porter has the keys.\n", ""},
-		{"headings without sentences", "Boats\n\nTwo lanterns\n\nOars\n\nAn oar is kept in the shed, and a second one behind it.\n\nKeys\n\nThe porter has the keys, and a list of those who had them.\n", "line 1: 3 lines, this the first, are taken for headings by their look"},
+		{"headings without sentences", "Boats\n\nTwo lanterns\n\nOars\n\nAn oar is kept in the shed, and a second one behind it.\n\nKeys\n\nThe porter has the keys, and a list of those who had them.\n", "line 1: lines that are taken for headings by their look: 3, this the first"},
 		{"given headings", "# Boats\n\n## One\n\n" + strings.Repeat(strings.Repeat("Text of it. ", 40)+"\n\n", 12) + strings.Repeat("## More\n\nText.\n\n", 12), ""},
 		{"headings that contents have", "Contents\n\nBoats\n\nOars\n\nKeys\n\nBoats\n\nA boat carries two lanterns.\n\nOars\n\nAn oar is kept in the shed.\n\nKeys\n\nThe porter has the keys.\n", ""},
 		{"a small table", "1. Fares\n\nBoat      Fare     Hours\nskiff     3        2\nbarge     9        4\n\n2. Two\n\nText.\n", ""},

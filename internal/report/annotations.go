@@ -10,6 +10,7 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/annotation/draft"
 	"pincite/internal/folder"
+	"pincite/internal/text"
 )
 
 // FewDoubts is how many doubts about the annotations in a language are told unless all
@@ -48,10 +49,11 @@ func writeDoubts(out *strings.Builder, doubts []annotation.Finding, all bool) {
 
 // writeCoverage prints how much the annotations in a language reach.
 func writeCoverage(out *strings.Builder, c annotation.Coverage, words bool) {
-	fmt.Fprintf(out, "%s: %d of %d sections, %d of %d sentences, %d terms, %d questions, %d unanswered\n",
-		c.Language, c.Sections, c.AllSections, c.Sentences, c.All, c.Terms, c.Questions, c.Unanswered)
+	fmt.Fprintf(out, "%s: %d of %s, %d of %s, %s, %s, %d unanswered\n",
+		c.Language, c.Sections, text.Count(c.AllSections, "section"), c.Sentences, text.Count(c.All, "sentence"),
+		text.Count(c.Terms, "term"), text.Count(c.Questions, "question"), c.Unanswered)
 	if c.Drafted > 0 {
-		fmt.Fprintf(out, "%s: %d entries are a model's, unchanged\n", c.Language, c.Drafted)
+		fmt.Fprintf(out, "%s: a model's, unchanged: %s\n", c.Language, text.Count(c.Drafted, "entry"))
 	}
 	if len(c.Bare) > 0 {
 		fmt.Fprintf(out, "%s: sentences without notes in %s\n", c.Language, strings.Join(c.Bare, ", "))
@@ -79,8 +81,8 @@ func Prompts(w io.Writer, job *draft.Job) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "\n=== %d sections to ask about, %d up to date: %d calls, about %d tokens to read and %d to write ===\n",
-		e.Sections, e.Unchanged, e.Calls, e.Tokens.Read, e.Tokens.Written)
+	_, err = fmt.Fprintf(w, "\n=== %s to ask about, %d up to date: %s, about %s to read and %d to write ===\n",
+		text.Count(e.Sections, "section"), e.Unchanged, text.Count(e.Calls, "call"), text.Count(e.Tokens.Read, "token"), e.Tokens.Written)
 	return err
 }
 
@@ -90,7 +92,7 @@ func Drafting(g draft.Progress) string {
 	if g.Failed != nil {
 		outcome = " failed"
 	}
-	return fmt.Sprintf("%d of %d sections, %d tokens: %s %s%s\n", g.Done, g.All, g.Usage.Read+g.Usage.Written, g.Language, g.Section, outcome)
+	return fmt.Sprintf("%d of %s, %s: %s %s%s\n", g.Done, text.Count(g.All, "section"), text.Count(g.Usage.Read+g.Usage.Written, "token"), g.Language, g.Section, outcome)
 }
 
 // Drafted tells what a model has written for the document in dir.
@@ -99,8 +101,8 @@ func Drafted(r draft.Report, dir string) string {
 	for _, f := range r.Failed {
 		fmt.Fprintf(&out, "%s %s: %v\n", f.Language, f.Section, f.Err)
 	}
-	fmt.Fprintf(&out, "%d sections asked about, %d up to date; %d entries kept; %d tokens read, %d written\n",
-		r.Asked, r.Unchanged, r.Kept, r.Usage.Read, r.Usage.Written)
+	fmt.Fprintf(&out, "%s asked about, %d up to date; %s kept; %s read, %d written\n",
+		text.Count(r.Asked, "section"), r.Unchanged, text.Count(r.Kept, "entry"), text.Count(r.Usage.Read, "token"), r.Usage.Written)
 	for _, reason := range slices.Sorted(maps.Keys(r.Dropped)) {
 		fmt.Fprintf(&out, "not kept: %d, %s\n", r.Dropped[reason], reason)
 	}

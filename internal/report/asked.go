@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/gaps"
+	"pincite/internal/text"
 )
 
 // Trace tells the steps that led to an answer, one a line.
@@ -27,7 +28,7 @@ func Trace(found answer.Answer) string {
 // answer.
 func Gaps(r gaps.Report, people, days int) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s not answered in %d days", Count(r.Asked, "question"), days)
+	fmt.Fprintf(&out, "%s not answered in %s", text.Count(r.Asked, "question"), text.Count(days, "day"))
 	if r.Answered > 0 {
 		fmt.Fprintf(&out, "; %d of them answered by now", r.Answered)
 	}
@@ -37,7 +38,7 @@ func Gaps(r gaps.Report, people, days int) string {
 	out.WriteString("\n")
 	for _, g := range r.Gaps {
 		fmt.Fprintf(&out, "\n%s (%s by %s; last 7 days: %d, the 7 before: %d)\n", cmp.Or(strings.Join(g.Words, ", "), "in other words each"),
-			Count(g.Times, "time"), Count(g.People, "asker"), g.Last, g.Before)
+			text.Count(g.Times, "time"), text.Count(g.People, "asker"), g.Last, g.Before)
 		if g.Section != "" {
 			fmt.Fprintf(&out, "  nearest: %s, %s\n", g.Document, g.Label)
 		}
@@ -46,17 +47,4 @@ func Gaps(r gaps.Report, people, days int) string {
 		}
 	}
 	return out.String()
-}
-
-// Count returns n with what is counted, an English word in the singular: "1 section",
-// "2 sections".
-func Count(n int, what string) string {
-	switch {
-	case n == 1:
-	case strings.HasSuffix(what, "s"):
-		what += "es"
-	default:
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }

@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/folder"
+	"pincite/internal/text"
 )
 
 // Contents lists the sections of documents, one a line, indented by their level; where
@@ -59,7 +60,8 @@ func Imported(d *document.Document, detail Detail) string {
 	for i := range d.Sections {
 		sentences += len(d.Sentences(i))
 	}
-	fmt.Fprintf(&b, "%s: %d bytes, %d sections, %d sentences, language %s\n", d.Name, len(d.Text), len(d.Sections), sentences, d.Meta.Language)
+	fmt.Fprintf(&b, "%s: %s, %s, %s, language %s\n", d.Name, text.Count(len(d.Text), "byte"), text.Count(len(d.Sections), "section"),
+		text.Count(sentences, "sentence"), d.Meta.Language)
 	if d.Meta.Title != "" {
 		fmt.Fprintf(&b, "title: %s\n", d.Meta.Title)
 	}

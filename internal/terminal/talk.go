@@ -15,6 +15,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/render"
 	"pincite/internal/reply"
+	"pincite/internal/text"
 )
 
 // A talk is one conversation in a terminal.
@@ -125,7 +126,7 @@ func (t *talk) hear(ctx context.Context, typed string) reply.Reply {
 		t.asked = typed
 		return t.chat.Ask(ctx, m)
 	case n < 1 || n > len(t.buttons):
-		return reply.Reply{Notice: fmt.Sprintf("There are %d buttons.", len(t.buttons))}
+		return reply.Reply{Notice: "That is no button; the reply has " + text.Count(len(t.buttons), "button") + "."}
 	}
 	t.asked = t.buttons[n-1].asked
 	m.Text = t.asked

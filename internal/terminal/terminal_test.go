@@ -83,7 +83,7 @@ func TestTalk(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := out.String()
-	for _, want := range []string{"> article 1\n", "The house opens at nine.", ":1 ", "There are ", "> :1\n", "> quit\n"} {
+	for _, want := range []string{"> article 1\n", "The house opens at nine.", ":1 ", "the reply has ", "> :1\n", "> quit\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

@@ -145,7 +145,7 @@ func paragraph(s string, span document.Span) document.Paragraph {
 func (m Abstention) Write(w io.Writer) error {
 	n := len(m.Answers)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d documents, %d queries with an answer, %d without\n", m.Documents, n, len(m.Nothing))
+	fmt.Fprintf(&b, "%s, %s with an answer, %d without\n", text.Count(m.Documents, "document"), text.Count(n, "query"), len(m.Nothing))
 	line := func(name, value string) { fmt.Fprintf(&b, "%-40s %s\n", name, value) }
 	line("right passage first", rate(float64(m.First), n))
 	line("  by plain BM25", rate(float64(m.BM25), n))

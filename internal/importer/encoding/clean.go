@@ -14,14 +14,14 @@ var styled = regexp.MustCompile(`\x1b\[[0-9;]*[A-Za-z]`)
 // tab, line feed, carriage return and form feed, the colours of a terminal, and
 // the letters that a backspace strikes over. The warning says how many
 // characters went. A text without any is returned as it is.
-func Clean(text string) (string, []string) {
-	if strings.IndexFunc(text, control) < 0 {
-		return text, nil
+func Clean(s string) (string, []string) {
+	if strings.IndexFunc(s, control) < 0 {
+		return s, nil
 	}
 	var b strings.Builder
-	b.Grow(len(text))
+	b.Grow(len(s))
 	removed := 0
-	plain := styled.ReplaceAllString(text, "")
+	plain := styled.ReplaceAllString(s, "")
 	for i := 0; i < len(plain); {
 		r, size := utf8.DecodeRuneInString(plain[i:])
 		next := i + size
@@ -39,7 +39,7 @@ func Clean(text string) (string, []string) {
 	if removed == 0 {
 		return b.String(), []string{"the marks of a terminal (colours, struck letters) were left out"}
 	}
-	return b.String(), []string{fmt.Sprintf("%d control characters were left out", removed)}
+	return b.String(), []string{fmt.Sprintf("control characters left out: %d", removed)}
 }
 
 // control reports a character that a text file has no use for.

@@ -173,11 +173,11 @@ func TestDecodeAs(t *testing.T) {
 func TestClean(t *testing.T) {
 	for _, c := range []struct{ in, out, warning string }{
 		{"a\tb\r\n\fc", "a\tb\r\n\fc", ""},
-		{"Rule\x00s and \x01more", "Rules and more", "2 control characters were left out"},
+		{"Rule\x00s and \x01more", "Rules and more", "control characters left out: 2"},
 		{"N\bNA\bAM\bME\bE", "NAME", "the marks of a terminal"},
 		{"_\bé", "é", "the marks of a terminal"},
 		{"\x1b[1mBold\x1b[0m", "Bold", "the marks of a terminal"},
-		{"\b\ba\b", "a", "3 control characters"},
+		{"\b\ba\b", "a", "control characters left out: 3"},
 		{"", "", ""},
 	} {
 		got, warnings := Clean(c.in)

@@ -85,6 +85,8 @@ func (w *writer) element(n *html.Node) {
 	}
 	switch l := w.levelOf(n); {
 	case wordContents(n):
+	case w.cover[n]:
+		w.flow(n)
 	case l > 0 && !w.isContents(n):
 		w.heading(n, l)
 	case l > 0:

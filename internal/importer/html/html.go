@@ -100,12 +100,13 @@ type page struct {
 	refs     map[*html.Node]bool // links to them, and back
 	headings map[*html.Node]int  // paragraphs that are headings, by level
 	titles   map[*html.Node]bool // of those, the ones that go on with the heading above
+	cover    map[*html.Node]bool // headings that are lines of a title page
 	markers  map[string]*marker  // of lists, by class
 	heavy    map[string]bool     // whether the letters of a class are bold, where a style sheet says
 }
 
 func (p *page) write() (*block.Source, error) {
-	p.markers, p.heavy = markers(p.root), heaviness(p.root)
+	p.markers, p.heavy, p.cover = markers(p.root), heaviness(p.root), coverOf(p.main)
 	w := writer{page: p, cur: block.Block{Kind: block.Paragraph}, wholePre: mostly(p.main, atom.Pre)}
 	w.flow(p.main)
 	w.flush()

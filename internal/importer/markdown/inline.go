@@ -53,6 +53,9 @@ func (r *reader) words(t *ast.Text) {
 		return
 	}
 	r.literal(at, end)
+	if t.HardLineBreak() && strings.HasPrefix(r.text[end:], "\\") {
+		r.replace(document.Span{Start: end, End: end + 1}, "") // the line end behind it is shown
+	}
 }
 
 // literal shows text[start:end] but for its escapes and entities.

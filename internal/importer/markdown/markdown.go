@@ -12,10 +12,11 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
+	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"pincite/internal/importer/block"
+	"pincite/internal/text"
 )
 
 // MaxBytes is the size of the largest file that is read, in bytes.
@@ -46,7 +47,7 @@ func Read(ctx context.Context, data string) (*block.Source, error) {
 		r.meta.Language = shown
 	}
 	if guard.refused > 0 {
-		r.warn("%d paragraphs hold so many brackets and asterisks that these are shown as they stand", guard.refused)
+		r.warn("brackets and asterisks are shown as they stand in %s, which has too many", text.Count(guard.refused, "paragraph"))
 	}
 	return &block.Source{Text: data, Blocks: r.out, Markup: r.markup(), Meta: r.meta, Warnings: r.warnings}, nil
 }
@@ -134,7 +135,7 @@ type guard struct {
 }
 
 // Transform implements [parser.ParagraphTransformer].
-func (g *guard) Transform(p *ast.Paragraph, r text.Reader, _ parser.Context) {
+func (g *guard) Transform(p *ast.Paragraph, r gmtext.Reader, _ parser.Context) {
 	n := 0
 	for i := range p.Lines().Len() {
 		at := p.Lines().At(i)

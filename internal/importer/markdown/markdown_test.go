@@ -1,11 +1,13 @@
 package markdown
 
 import (
+	"context"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/importer/sourcetest"
 )
@@ -227,6 +229,29 @@ func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		if _, err := Read(b.Context(), data); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestHardBreaks wants words that a backslash at the end of a line keeps apart to stay so,
+// whatever follows, and one that breaks nothing to stand.
+func TestHardBreaks(t *testing.T) {
+	for _, c := range []struct{ data, want string }{
+		{"Tel\\", "Tel\\"},
+		{"a \\ b", "a \\ b"},
+		{"a\\\nb", "a\nb"},
+		{"a\\\n**b**\\\n`c`\\\n[d](x)", "a\nb\nc\nd"},
+		{"*a*\\\n*b*", "a\nb"},
+		{"> a\\\n> **b**", "a\nb"},
+		{"a\\\\\n**b**", "a\\\nb"},
+	} {
+		src, err := Read(context.Background(), c.data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := document.Show(src.Text, src.Markup, src.Blocks[0].Span)
+		if v.Text != c.want {
+			t.Errorf("%q is shown as %q, want %q", c.data, v.Text, c.want)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func TestRead(t *testing.T) {
 		{"a form feed at the end", "Rules\n\f", []page{{0, "Rules"}}, ""},
 		{"pages", "One\n\fTwo\r\n\f\n\f\n  Four", []page{{1, "One"}, {2, "Two"}, {4, "  Four"}}, ""},
 		{"right to left", "المادة 1\n\fالمادة 2\n", []page{{1, "المادة 1"}, {2, "المادة 2"}}, ""},
-		{"control characters", "Ru\x00les\x01\n", []page{{0, "Rules"}}, "2 control characters were left out"},
+		{"control characters", "Ru\x00les\x01\n", []page{{0, "Rules"}}, "control characters left out: 2"},
 	} {
 		s := Read(c.in)
 		var got []page

@@ -359,7 +359,7 @@ func (w *warner) guessed() {
 		w.tell(w.Sections[0].Span.Start, "no headings are found; each paragraph is a section")
 	}
 	if len(titles) > 0 && !w.consistent(titles) {
-		w.tell(w.Lines[titles[0]].Span.Start, "%d lines, this the first, are taken for headings by their look", len(titles))
+		w.tell(w.Lines[titles[0]].Span.Start, "lines that are taken for headings by their look: %d, this the first", len(titles))
 	}
 	if len(rows) >= many && size*tenth > len(w.Source) {
 		w.tell(w.Lines[rows[0]].Span.Start, "%d lines, this the first, are taken for rows of a table by their look", len(rows))

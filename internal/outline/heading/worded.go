@@ -27,7 +27,7 @@ func worded(s string) (Mark, bool) {
 	if end <= 0 {
 		return Mark{}, false
 	}
-	unit, known := lexicon.Of(head[:end])
+	unit, end, known := lexicon.Leading(head, end)
 	if first, _ := utf8.DecodeRuneInString(s); !known && unicode.IsUpper(first) && strings.HasPrefix(head[end:], ". ") {
 		unit, known = lexicon.Abbreviated(head[:end])
 	}
@@ -94,8 +94,8 @@ func numero(s string) int {
 func reversed(s string) (Mark, bool) {
 	number, rest, _ := strings.Cut(s[:min(len(s), maxMark)], " ")
 	at := len(number) + len(" ")
-	word := rest[:letters(rest)]
-	unit, known := lexicon.Of(word)
+	unit, long, known := lexicon.Leading(rest, letters(rest))
+	word := rest[:long]
 	if !known && strings.HasPrefix(rest[len(word):], ". ") {
 		unit, known = lexicon.Abbreviated(word)
 	}
@@ -181,6 +181,9 @@ func (m *Mark) count(s string) int {
 		if n, used := theOrdinal(s, len(word)); m.Number == 0 && n > 0 {
 			m.Number, word = n, s[:used]
 		}
+		if n, used := twoOrdinals(s, len(word)); n > m.Number {
+			m.Number, word = n, s[:used]
+		}
 		m.Designation.Normal = strconv.Itoa(m.Number)
 	}
 	if m.Number == 0 {
@@ -224,6 +227,17 @@ func theOrdinal(s string, at int) (n, used int) {
 		return 0, 0
 	}
 	return lexicon.Ordinal(s[begin:end]), end
+}
+
+// twoOrdinals reads "vigésima primera", of which the first word takes at bytes, and returns
+// its length.
+func twoOrdinals(s string, at int) (n, used int) {
+	begin := SkipBlank(s, at)
+	end := begin + letters(s[begin:])
+	if begin == at || end == begin || lexicon.Ordinal(s[begin:end]) == 0 {
+		return 0, 0
+	}
+	return lexicon.Ordinal(s[:end]), end
 }
 
 // extend reads what goes on with a number in digits: an ordinal sign, then any of ".1",

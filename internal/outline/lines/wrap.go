@@ -9,6 +9,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text"
 )
 
@@ -79,7 +80,7 @@ func (t *Text) runs() []run {
 			r.list++
 		}
 		r.long = r.long || len(s) > maxWidth && utf8.RuneCountInString(s) > maxWidth
-		if i+1 == len(t.Lines) || t.Lines[i+1].Gap || !full(s) || listItem(t.Line(i+1)) {
+		if i+1 == len(t.Lines) || t.Lines[i+1].Gap || !full(s) || listItem(t.Line(i+1)) || headed(s) {
 			continue
 		}
 		r.full++
@@ -109,6 +110,13 @@ func full(s string) bool {
 func listItem(s string) bool {
 	m, ok := heading.Read(s)
 	return ok && (m.Style != "1." || !text.Month(s[m.Rest:]))
+}
+
+// headed reports a line that begins with a word for what stands behind the body of a text and
+// a number, "Annex II. Fees": a title ends it, where the line of an article may be its text.
+func headed(s string) bool {
+	m, ok := heading.Read(s)
+	return ok && m.Rank == lexicon.RankAnnex && m.Number > 0
 }
 
 // continues reports a line that can only go on with the one before: it begins in

@@ -103,13 +103,13 @@ func (r *Reader) readItem(i int) Item {
 	}
 	switch {
 	case !ok:
-		return Item{}
+		return r.printed(i)
 	case grammar.In(&t, grammar.NoNumber) && !r.wantsNumber(i):
 		return Item{} // "once" is eleven only beside the name of a level
 	case n.Form == numeral.Roman && !r.roman(i, n.Value):
 		return Item{}
 	}
-	if code := strings.ToLower(t.Raw); n.Form == numeral.Digits && n.Ordinal && (r.names.Has(code) || r.inserts(i, n.Value)) {
+	if code := strings.ToLower(t.Raw); n.Form == numeral.Digits && n.Ordinal && (r.names.Has(code) || r.inserts(i, n.Value) && !r.spelled(i, n.Value)) {
 		return r.Extended(i, Item{Code: code, Steps: true, Digits: true, Used: 1}) // "71A", which is no ordinal here
 	}
 	e := Item{N: n.Value, Code: strconv.Itoa(n.Value), Ordinal: n.Ordinal, Guessed: n.Form == numeral.Guessed, Used: n.Used,

@@ -68,9 +68,13 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 }
 
 // title reads the title at token i, with the designation of its section in parentheses
-// behind it, if that stands there: "Confidentiality (P)".
+// behind it, if that stands there: "Confidentiality (P)". The name of a level that is longer,
+// "disposiciones adicionales" where "Disposiciones" is a title, is none.
 func (f *finder) title(i int) (Found, bool) {
 	m, ok := f.titled[i]
+	if !ok || f.tokens[i].Width > m.To-m.From {
+		return Found{}, false
+	}
 	r := Found{Refs: []locate.Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
 	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
 		for _, i := range m.Ref.Sections {

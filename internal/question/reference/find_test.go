@@ -204,6 +204,38 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// What a section is called in a word of the document's own is read behind the name of its
+// level, and so is the sign of an ordinal.
+func TestFindSpelled(t *testing.T) {
+	d := document.Document{Name: "test", Text: "x", Meta: document.Meta{Language: "es", Levels: []document.Level{
+		{Kind: "articulo", Names: map[string][]string{"es": {"artículo"}}},
+		{Kind: "final", Names: map[string][]string{"es": {"disposición final"}, "en": {"final provision"}}}}}}
+	for i, s := range []struct{ kind, printed, normal string }{{"articulo", "1", "1"}, {"articulo", "2", "2"}, {"final", "única", "1"}, {"final", "segunda", "2"}} {
+		d.Sections = append(d.Sections, document.Section{ID: s.kind + "-" + s.normal, Kind: s.kind, Label: s.kind + " " + s.printed, Parent: -1,
+			Designation: document.Designation{Printed: s.printed, Normal: s.normal}, Span: document.Span{Start: i, End: i}})
+	}
+	table := NewTable(&d, func(string) bool { return false }, nil)
+	for in, want := range map[string]string{
+		"única":                   "",
+		"artículo única":          "",
+		"disposición final única": "final 1",
+		"disposicion final unica": "final 1",
+		"disposición final 2a":    "final 2", // 2ª, once it is cleaned
+		"second final provision":  "final 2",
+		"artículo 2a":             "articulo 2a",
+	} {
+		tokens := grammar.Scan(in)
+		table.Mark(tokens)
+		got := ""
+		if f := Find(table, in, tokens); len(f) == 1 {
+			got = f[0].Refs[0].Kind + " " + f[0].Refs[0].From
+		}
+		if got != want {
+			t.Errorf("%q names %q, want %q", in, got, want)
+		}
+	}
+}
+
 // The name of a level may stand around the number.
 func TestFindAround(t *testing.T) {
 	d := document.Document{Name: "test", Text: "x", Meta: document.Meta{Language: "es", Levels: []document.Level{

@@ -226,18 +226,29 @@ var spanish = Words{
 }
 
 // spanishNoun forms plural and gender by the usual endings: medida, medidas,
-// las medidas; sección, secciones, las secciones; artículo, artículos.
+// las medidas; sección, secciones, las secciones; artículo, artículos. Of several words each
+// has its plural, and the first the gender: disposición final, disposiciones finales.
 func spanishNoun(one string) Noun {
-	many, the, all := one+"s", "el ", "los "
+	words := strings.Split(one, " ")
+	the, all := "el ", "los "
+	if strings.HasSuffix(words[0], "ión") || strings.HasSuffix(words[0], "a") {
+		the, all = "la ", "las "
+	}
+	for i, w := range words {
+		words[i] = spanishPlural(w)
+	}
+	many := strings.Join(words, " ")
+	return Noun{Name: the + one, One: one, Few: many, Many: many, All: all + many}
+}
+
+func spanishPlural(one string) string {
 	switch {
 	case strings.HasSuffix(one, "ión"):
-		many, the, all = strings.TrimSuffix(one, "ón")+"ones", "la ", "las "
-	case strings.HasSuffix(one, "a"):
-		the, all = "la ", "las "
+		return strings.TrimSuffix(one, "ón") + "ones"
 	case !strings.ContainsAny(one[max(0, len(one)-1):], "aeo"):
-		many = one + "es"
+		return one + "es"
 	}
-	return Noun{Name: the + one, One: one, Few: many, Many: many, All: all + many}
+	return one + "s"
 }
 
 // feminine reports the gender of a noun by its article: las medidas.

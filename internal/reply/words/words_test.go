@@ -127,6 +127,7 @@ func TestNouns(t *testing.T) {
 		{"es", "medida", 1, "medida", "las 1 medidas"},
 		{"es", "sección", 4, "secciones", "las 4 secciones"},
 		{"es", "artículo", 4, "artículos", "los 4 artículos"},
+		{"es", "disposición final", 4, "disposiciones finales", "las 4 disposiciones finales"},
 		{"es", "parte", 4, "partes", "las 4 partes"},
 		{"zh", "条", 15, "条", "15 条"},
 		{"zh", "部分", 4, "个部分", "4 个部分"},

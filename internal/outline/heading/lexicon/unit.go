@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/text"
@@ -63,8 +64,9 @@ var units = sync.OnceValue(func() *unitTable {
 // add reads the line of one language: "en: annex | annexes".
 func (t *unitTable) add(kind string, rank int, line string) {
 	language, words, _ := strings.Cut(strings.TrimSpace(line), ":")
-	heads, asked, _ := strings.Cut(words, "|")
-	for w := range strings.FieldsSeq(heads) {
+	before, behind, _ := strings.Cut(words, "|")
+	heads, asked := namesIn(before), namesIn(behind)
+	for _, w := range heads {
 		for _, key := range []string{w, Bare(w)} {
 			if _, known := t.words[key]; !known {
 				t.words[key] = Unit{w, kind, rank}
@@ -72,12 +74,21 @@ func (t *unitTable) add(kind string, rank int, line string) {
 		}
 		t.heads[kind][w] = true
 	}
-	for w := range strings.FieldsSeq(asked) {
+	for _, w := range asked {
 		if _, known := t.asked[w]; !known {
 			t.asked[w] = Unit{w, kind, rank}
 		}
 	}
-	t.names[kind][language] = append(t.names[kind][language], append(strings.Fields(heads), strings.Fields(asked)...)...)
+	t.names[kind][language] = append(t.names[kind][language], append(heads, asked...)...)
+}
+
+// namesIn returns the names of a list, "final_provision title" being two.
+func namesIn(list string) []string {
+	out := strings.Fields(list)
+	for i, name := range out {
+		out[i] = strings.ReplaceAll(name, "_", " ")
+	}
+	return out
 }
 
 // Of returns the unit that a word in any case names, which may go without accents, as
@@ -88,6 +99,24 @@ func Of(word string) (Unit, bool) {
 		u, known = units().words[Bare(word)]
 	}
 	return u, known
+}
+
+// Leading returns the unit that s begins with the name of, a word of so many bytes or that and
+// another one, "Disposición final", and the length of the name.
+func Leading(s string, word int) (Unit, int, bool) {
+	if u, known := Of(s[:word]); known {
+		return u, word, true
+	}
+	second := strings.TrimLeftFunc(s[word:], unicode.IsSpace)
+	end := strings.IndexFunc(second, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(second)
+	}
+	if end == 0 || len(second) == len(s)-word {
+		return Unit{}, word, false
+	}
+	u, known := Of(s[:word] + " " + second[:end])
+	return u, len(s) - len(second) + end, known
 }
 
 // Abbreviated returns the unit that s is short for: the one that people ask for so, or whose
