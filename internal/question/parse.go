@@ -126,7 +126,7 @@ func (p *parser) read(body string) {
 	if q.Kind == Search {
 		p.respelt()
 	}
-	q.Step = p.step()
+	q.Step, q.Absent = p.step(), p.absent()
 	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.denies
 	q.Follow = q.Again != NotAgain || p.follows()
 	q.Back = q.Follow && followup.Pronoun(p.words)

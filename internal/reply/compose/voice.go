@@ -66,6 +66,11 @@ func (v Voice) Noun(kind string) words.Noun {
 	if names := l.Names[v.Language]; len(names) > 0 {
 		name = names[0]
 	}
+	return v.noun(name)
+}
+
+// noun returns the name of a level in the forms that the language needs.
+func (v Voice) noun(name string) words.Noun {
 	if n, ok := v.Nouns[name]; ok {
 		return n
 	}

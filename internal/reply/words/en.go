@@ -212,8 +212,11 @@ var english = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: func(_ Noun, first, last string) string { return fmt.Sprintf("from %s to %s", first, last) },
-	Kinds:    map[string]Noun{"title": {Name: "the title", One: "title"}, "preamble": {Name: "the opening", One: "opening"}, "conclusion": {Name: "the conclusion", One: "conclusion"}},
-	Open:     "“", Close: "”",
+	NoLevel: func(none, has Noun) string {
+		return fmt.Sprintf("The document has no %s; it has %s.", none.Many, has.Many)
+	},
+	Kinds: map[string]Noun{"title": {Name: "the title", One: "title"}, "preamble": {Name: "the opening", One: "opening"}, "conclusion": {Name: "the conclusion", One: "conclusion"}},
+	Open:  "“", Close: "”",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} {month} {y}",
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",

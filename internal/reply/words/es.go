@@ -212,8 +212,11 @@ var spanish = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: spanishInterval,
-	Kinds:    map[string]Noun{"title": {Name: "el título", One: "título"}, "preamble": {Name: "la apertura", One: "apertura"}, "conclusion": {Name: "la conclusión", One: "conclusión"}},
-	Open:     "«", Close: "»",
+	NoLevel: func(none, has Noun) string {
+		return fmt.Sprintf("El documento no tiene %s; tiene %s.", none.Many, has.Many)
+	},
+	Kinds: map[string]Noun{"title": {Name: "el título", One: "título"}, "preamble": {Name: "la apertura", One: "apertura"}, "conclusion": {Name: "la conclusión", One: "conclusión"}},
+	Open:  "«", Close: "»",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} de {month} de {y}",
 	Months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",

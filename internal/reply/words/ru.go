@@ -211,8 +211,11 @@ var russian = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: func(_ Noun, first, last string) string { return fmt.Sprintf("с %s по %s", first, last) },
-	Kinds:    map[string]Noun{"title": {Name: "заголовок", One: "заголовок"}, "preamble": {Name: "вступление", One: "вступление"}, "conclusion": {Name: "заключение", One: "заключение"}},
-	Open:     "«", Close: "»",
+	NoLevel: func(none, has Noun) string {
+		return fmt.Sprintf("В документе нет %s; есть %s.", none.Many, has.All)
+	},
+	Kinds: map[string]Noun{"title": {Name: "заголовок", One: "заголовок"}, "preamble": {Name: "вступление", One: "вступление"}, "conclusion": {Name: "заключение", One: "заключение"}},
+	Open:  "«", Close: "»",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} {month} {y} г.",
 	Months: [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа",
@@ -226,6 +229,7 @@ var russian = Words{
 		"глава":    {"глава", "глава", "главы", "глав", "главы"},
 		"параграф": {"параграф", "параграф", "параграфа", "параграфов", "параграфы"},
 		"абзац":    {"абзац", "абзац", "абзаца", "абзацев", "абзацы"},
+		"книга":    {"книга", "книга", "книги", "книг", "книги"},
 		"правило":  {"правило", "правило", "правила", "правил", "правила"},
 	},
 	SectionNoun: Noun{"раздел", "раздел", "раздела", "разделов", "разделы"},

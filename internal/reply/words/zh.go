@@ -212,8 +212,11 @@ var chinese = Words{
 
 	Numbered: func(name, designation string) string { return "第" + designation + name },
 	Interval: func(_ Noun, first, last string) string { return fmt.Sprintf("从 %s 到 %s", first, last) },
-	Kinds:    map[string]Noun{"title": {Name: "标题", One: "标题"}, "preamble": {Name: "开头", One: "开头"}, "conclusion": {Name: "结尾", One: "结尾"}},
-	Open:     "“", Close: "”",
+	NoLevel: func(none, has Noun) string {
+		return fmt.Sprintf("文件中没有“%s”，对应的是“%s”。", none.Name, has.Name)
+	},
+	Kinds: map[string]Noun{"title": {Name: "标题", One: "标题"}, "preamble": {Name: "开头", One: "开头"}, "conclusion": {Name: "结尾", One: "结尾"}},
+	Open:  "“", Close: "”",
 	Stop: "。", Comma: "、", Colon: "：",
 	Day:         "{y}年{month}{d}日",
 	Months:      [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
