@@ -130,8 +130,8 @@ func (p *parser) read(body string) {
 	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.denies
 	q.Follow = q.Again != NotAgain || p.follows()
 	q.Back = q.Follow && followup.Pronoun(p.words)
-	if q.Kind == Search && len(q.Refs) == 0 && !q.Follow && p.unread() {
-		q.Kind = Unread
+	if q.Kind == Search && len(q.Refs) == 0 && p.unread() {
+		q.Kind, q.Follow = Unread, false
 	}
 }
 

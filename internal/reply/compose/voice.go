@@ -14,6 +14,7 @@ import (
 type Voice struct {
 	*words.Words
 	Language string // one of words.Languages
+	Client   string // tag of the language of the person's client, which may be another; "" if unknown
 
 	// Room is how many characters of a section one reply shows at once, so that
 	// longer ones come in pages; 0 for all of it. Where there is Room, what is
