@@ -160,7 +160,7 @@ const maxCorrections = 2
 func (p *parser) corrected() {
 	for range maxCorrections {
 		n := p.correction()
-		if n == 0 {
+		if n == 0 || p.wholeTitle() { // "Other matters"
 			return
 		}
 		if p.corrects = true; n == len(p.plain) {

@@ -1,10 +1,12 @@
 package question
 
 import (
+	"slices"
+
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/titles"
 	"pincite/internal/text"
-	"slices"
 )
 
 // wholeTitle claims a message that is the title of a section and nothing else, whatever
@@ -22,7 +24,7 @@ func (p *parser) wholeTitle() bool {
 	}
 	d := p.table.Document()
 	title := grammar.Scan(text.Clean(d.Title(r.Refs[0].Sections[0])))
-	if !slices.EqualFunc(phrase.Words(title), phrase.Words(p.tokens[r.From:r.To]), func(a, b phrase.Token) bool { return a.Fold == b.Fold }) {
+	if !slices.EqualFunc(phrase.Words(title), phrase.Words(p.tokens[r.From:r.To]), func(a, b phrase.Token) bool { return titles.Same(a.Fold, b.Fold) }) {
 		return false
 	}
 	if _, talk := p.talkAt(0); talk == talkThanks || talk == talkYes || talk == talkNo {

@@ -207,7 +207,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 			isRange = true
 		case n > 0 && t.Letter() && f.letters(from) && i+1 < len(f.tokens) && f.Lists(i+1): // the first e of "d, e y f"
 			return i, isRange, ok
-		case f.Lists(i) && f.joins(i, from) && !(f.denied && t.Mark):
+		case f.Lists(i) && f.joins(i, from) && !(f.denied && t.Mark && !f.ofAll(from)):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
 		case n == 0 && i > 0 && f.between(i): // "sections 3 n 5"
@@ -223,6 +223,18 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		i++
 	}
 	return i, isRange, ok
+}
+
+// ofAll reports whether the list that begins at token from, of what is not meant, stands
+// behind a plural or a word for all there is, so that a comma goes on with it: "all articles
+// except 2, 3 and 5"; but "not 2, 3".
+func (f *finder) ofAll(from int) bool {
+	for i := from - 1; i >= 0; i-- {
+		if t := &f.tokens[i]; t.Level != 0 && t.Plural && i+t.Width == from || grammar.In(t, grammar.Total|grammar.Each) {
+			return true
+		}
+	}
+	return false
 }
 
 // letters reports whether the list that begins at token from is one of letters.

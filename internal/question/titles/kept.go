@@ -11,7 +11,7 @@ import (
 // form names the form in which titles are kept: the numbers of the sections that are
 // annexes on the first line, then a line for each title: its section, the span that it
 // stands above, 1 for initials, and its words.
-const form = "titles 2"
+const form = "titles 3"
 
 func (t *Titles) encode() []byte {
 	var out []byte
