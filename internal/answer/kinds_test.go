@@ -13,6 +13,18 @@ const club = `# Club rules
 
 Anyone over sixteen may join.
 
+1. The committee decides on members:
+
+   a) on the day;
+
+   b) within a month.
+
+2. The fee is paid:
+
+   a) in person;
+
+   b) by letter.
+
 ### Article 2 Dogs
 
 Dogs are kept on a lead in the yard.
@@ -54,6 +66,10 @@ func TestWhatIsMeant(t *testing.T) {
 		{club, "Renters insurance section please", "", []string{"article-5"}},
 		{club, "renters' insurance", "", []string{"article-5"}},
 		{club, "Renter’s insurance", "", []string{"article-5"}},
+		{club, "art. 1, para 2, z", "", []string{"article-1-2"}},
+		{club, "art. 1, para 2, a friend of mine asks", "", []string{"article-1-2"}},
+		{club, "art. 1, para 2, b", "", []string{"article-1-2-b"}},
+		{club, "Art. 1, para. 2, (b) please", "", []string{"article-1-2-b"}},
 		{club, "the sailing comittee", "", []string{"article-6"}},
 		{club, "which articles other than article 2 mention dogs", "", []string{"article-3"}},
 		{club, "besides article 2, which articles mention dogs?", "", []string{"article-3"}},
