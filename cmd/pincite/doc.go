@@ -84,6 +84,8 @@
 //     its tag in words.go; then the tags in internal/question/message/language.go
 //   - a language of questions: internal/question/grammar, a file of rules like pl.txt, and
 //     its function words, a file in internal/text/words
+//   - a language that is told from those that are read: its function words, and the
+//     sentence of internal/reply/words/unread.txt
 //   - a kind of thing that is asked for: its name in internal/sought/sought.go, then
 //     internal/sought/rules, one file a language
 //   - a file format: a package under internal/importer, its kind in

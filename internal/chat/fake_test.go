@@ -226,6 +226,9 @@ func (f *fakeAnswerer) prepare() {
 	measure2, _ := f.doc.ByID("measure-2")
 	set("2", answer.Answer{Kind: answer.KindSection, Also: "2", AlsoOf: "part", Citations: []answer.Citation{answer.Whole(f.doc, measure2)},
 		Question: question.Question{Language: "und", Parts: []string{""}}})
+	part3, _ := f.doc.ByID("part-3")
+	set("chapter 3", answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{answer.Whole(f.doc, part3)},
+		Question: question.Question{Language: "en", Parts: []string{""}, Absent: []question.Absent{{Word: "chapter", Kind: "part"}}}})
 	set("/find grass", f.mentions("grass"))
 	set("/find unicorns", f.mentions("unicorns"))
 	set("outline", f.outline(-1))

@@ -29,7 +29,7 @@ func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked
 		language = words.Known(m.Language)
 	}
 	v := compose.NewVoice(d, language).Among(c.among(ctx, m, d))
-	v.Room, v.Rates = m.Room, c.keepsRatings()
+	v.Client, v.Room, v.Rates = m.Language, m.Room, c.keepsRatings()
 	v.Named = m.Room > 0 // such messages are forwarded
 	return v
 }

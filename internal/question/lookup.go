@@ -31,7 +31,7 @@ func (p *parser) wholeTitle() bool {
 	}
 	d := p.Table.Document()
 	title := grammar.Scan(text.Clean(d.Title(r.Refs[0].Sections[0])))
-	if !slices.EqualFunc(phrase.Words(title), phrase.Words(p.Tokens[r.From:r.To]), func(a, b phrase.Token) bool { return a.Fold == b.Fold }) {
+	if !slices.EqualFunc(phrase.Words(title), phrase.Words(p.Tokens[r.From:r.To]), func(a, b phrase.Token) bool { return titles.Same(a.Fold, b.Fold) }) {
 		return false
 	}
 	if _, talk := p.TalkAt(0); talk == message.TalkThanks || talk == message.TalkYes || talk == message.TalkNo {

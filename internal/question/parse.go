@@ -112,12 +112,12 @@ func (p *parser) read(body string) {
 	if q.Kind == Search {
 		p.respelt()
 	}
-	q.Step = p.step()
+	q.Step, q.Absent = p.step(), p.absent()
 	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.Denies
 	q.Follow = q.Again != NotAgain || p.follows()
 	q.Back = q.Follow && followup.Pronoun(p.Words)
-	if q.Kind == Search && len(q.Refs) == 0 && !q.Follow && p.Unread() {
-		q.Kind = Unread
+	if q.Kind == Search && len(q.Refs) == 0 && p.Unread(q.Follow) {
+		q.Kind, q.Language, q.Follow = Unread, p.Language, false
 	}
 }
 
@@ -130,7 +130,7 @@ const maxCorrections = 2
 func (p *parser) corrected() {
 	for range maxCorrections {
 		n := p.correction()
-		if n == 0 {
+		if n == 0 || p.wholeTitle() { // "Other matters"
 			return
 		}
 		if p.corrects = true; n == len(p.Plain) {

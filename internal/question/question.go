@@ -69,6 +69,9 @@ type Question struct {
 	// Not is set for Mentions of the sections that do not speak of Topic.
 	Not bool
 
+	// Absent are the levels named that the document lacks, where others are meant by them.
+	Absent []Absent
+
 	// Except are the sections that Mentions are not wanted from: "outside part 2".
 	Except []locate.Ref
 
@@ -114,6 +117,10 @@ type Question struct {
 	Rule string      // what explained the message: "outline count", "reference"
 	Rest []rest.Word // the words that it did not explain
 }
+
+// An Absent is the name of a level that the document lacks, folded, and the kind of the
+// sections that are meant by it: "chapters" where there are parts.
+type Absent struct{ Word, Kind string }
 
 // A Task is something that is asked of a text and not done here.
 type Task int

@@ -22,22 +22,26 @@ func (p *parser) remainder() bool {
 	if task, asked = withoutTask(row); task == NoTask && rest.Asks(row) || !p.total(row, asked, task) {
 		return false
 	}
-	var left []locate.Ref
+	var left, absent []locate.Ref
 	for _, r := range p.RefsIf(func(*reference.Found) bool { return true }) {
 		if r.Kind == "" && r.In == nil && level != "" {
 			r.Kind = level // "all articles except 2"
 			p.Table.Resolve(&r)
 		}
-		if len(r.Sections) == 0 || r.Spans != nil || r.Miss != nil {
+		switch {
+		case len(r.Sections) == 0 && r.Rule == "number" && r.Miss != nil && r.Miss.Role == locate.NoRole:
+			absent = append(absent, r) // which is said, beside the rest
+		case len(r.Sections) == 0 || r.Spans != nil || r.Miss != nil:
 			return false
+		default:
+			left = append(left, r)
 		}
-		left = append(left, r)
 	}
 	r := p.Table.Remainder(left, level)
 	if len(r.Sections) == 0 {
 		return false
 	}
-	p.q.Refs, p.q.Task = []locate.Ref{r}, task
+	p.q.Refs, p.q.Task = append([]locate.Ref{r}, absent...), task
 	return p.is(Lookup, "remainder")
 }
 

@@ -13,6 +13,9 @@ import (
 //go:embed closing.txt
 var closingFile string
 
+//go:embed of.txt
+var ofFile string
+
 var closings = sync.OnceValue(func() map[string]bool { return wordList(closingFile) })
 
 // wordList reads a list of words, a language a line, with and without their accents.
@@ -51,7 +54,7 @@ func Closing(s string) (Mark, bool) {
 	m := Mark{Style: ClosingStyle, Rank: lexicon.RankAnnex}
 	words := strings.Fields(s)
 	second := strings.Join(words[min(1, len(words)):min(2, len(words))], "")
-	if closings()[strings.ToLower(first)] && !ofWhat[second] {
+	if closings()[strings.ToLower(first)] && !ofWhat()[second] {
 		return m, !Stopped(s) || titled(s)
 	}
 	if n > maxClosing || Stopped(s) {
@@ -62,14 +65,14 @@ func Closing(s string) (Mark, bool) {
 			m.Style, m.Kind = u.Kind, u.Kind
 		}
 		next, _ := utf8.DecodeRuneInString(second)
-		return m, len(words) == 1 || !text.Small(next) || ofWhat[second] || len(words[0]) > len(first)
+		return m, len(words) == 1 || !text.Small(next) || ofWhat()[second] || len(words[0]) > len(first)
 	}
 	return m, len(words) <= 4 && closings()[strings.ToLower(words[len(words)-1])]
 }
 
 // ofWhat are words between that of an annex and what it is of: "Schedule of fees"; no
 // heading has them behind a word of closing.txt.
-var ofWhat = map[string]bool{"of": true, "for": true, "to": true, "de": true, "du": true, "des": true, "der": true, "zu": true, "zur": true, "zum": true, "di": true, "do": true, "da": true, "к": true}
+var ofWhat = sync.OnceValue(func() map[string]bool { return wordList(ofFile) })
 
 // titled reports an ordinal with a full stop behind it, or a word or two and a title behind
 // that.

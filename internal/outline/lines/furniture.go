@@ -1,8 +1,10 @@
 package lines
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -80,37 +82,41 @@ func (t *Text) edge(i int) bool {
 		i > 0 && pageNumber(t.Line(i-1)) || i+1 < len(t.Lines) && pageNumber(t.Line(i+1))
 }
 
-// navWords are whole lines, lower case and without colon, that web pages put
-// around a text.
-var navWords = func() map[string]bool {
+//go:embed navigation.txt
+var navigationFile string
+
+// navWords are whole lines that web pages put around a text.
+var navWords = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.SplitSeq("previous page|next page|previous|next|previous article|next article|home|home page|print|"+
-		"print this page|share|share this|back to top|top|keywords|tags|related articles|related links|read more|close|close window|"+
-		"skip to content|skip to main content|menu|search|log in|login|sign in|"+
-		"上一页|下一页|上一篇|下一篇|上一条|下一条|关键词|关键字|打印|打印本页|关闭|关闭窗口|返回顶部|返回首页|首页|分享|分享到|相关链接|相关新闻|"+
-		"предыдущая страница|следующая страница|предыдущая|следующая|ключевые слова|печать|распечатать|поделиться|наверх|главная|закрыть|"+
-		"página anterior|página siguiente|anterior|siguiente|palabras clave|imprimir|compartir|volver arriba|inicio|cerrar", "|") {
-		m[w] = true
+	for line := range strings.Lines(navigationFile) {
+		if _, list, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && line[0] != '#' {
+			for w := range strings.SplitSeq(list, " | ") {
+				m[w] = true
+			}
+		}
 	}
 	return m
-}()
+})
 
 func navigation(s string) bool {
 	if len(s) > 60 {
 		return false
 	}
-	return navWords[strings.ToLower(strings.Trim(s, ":：|<>«»‹›←→↑[]【】 "))]
+	return navWords()[strings.ToLower(strings.Trim(s, ":：|<>«»‹›←→↑[]【】 "))]
 }
 
+//go:embed page.txt
+var pageFile string
+
 // pageWords introduce or end the number of a page.
-var pageWords = []string{"page", "página", "pagina", "pág", "pag", "seite", "strona", "sida", "страница", "стр"}
+var pageWords = sync.OnceValue(func() []string { return strings.Fields(pageFile) })
 
 // wide separates the sides of a page header, and the columns of a table.
 const wide = "   "
 
 // worded returns the word for a page that s begins with, before a number.
 func worded(s string) string {
-	for _, w := range pageWords {
+	for _, w := range pageWords() {
 		if rest, ok := strings.CutPrefix(s, w); ok && strings.Trim(rest, ". ") != rest {
 			return w
 		}

@@ -204,7 +204,7 @@ func (r *Reader) separator(i, from int) (next int, isRange, ok bool) {
 			isRange = true
 		case n > 0 && t.Letter() && r.letters(from) && i+1 < len(r.tokens) && r.Lists(i+1): // the first e of "d, e y f"
 			return i, isRange, ok
-		case r.Lists(i) && r.joins(i, from) && !(r.Denied && t.Mark):
+		case r.Lists(i) && r.joins(i, from) && !(r.Denied && t.Mark && !r.ofAll(from)):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&r.tokens[from-1], grammar.Between)
 		case r.article(i) && ok:
 		case n == 0 && i > 0 && r.between(i): // "sections 3 n 5"
@@ -220,6 +220,18 @@ func (r *Reader) separator(i, from int) (next int, isRange, ok bool) {
 		i++
 	}
 	return i, isRange, ok
+}
+
+// ofAll reports whether the list that begins at token from, of what is not meant, stands
+// behind a plural or a word for all there is, so that a comma goes on with it: "all articles
+// except 2, 3 and 5"; but "not 2, 3".
+func (r *Reader) ofAll(from int) bool {
+	for i := from - 1; i >= 0; i-- {
+		if t := &r.tokens[i]; t.Level != 0 && t.Plural && i+t.Width == from || grammar.In(t, grammar.Total|grammar.Each) {
+			return true
+		}
+	}
+	return false
 }
 
 // letters reports whether the list that begins at token from is one of letters.

@@ -157,6 +157,11 @@ func Scan(s string) []phrase.Token {
 			continue
 		}
 		w, ok := g.spellings[t.Fold]
+		if short, dotted := g.dotted(tokens, i); dotted {
+			tokens = slices.Delete(tokens, i+1, i+2)
+			t.Stop = false
+			w, ok = short, true
+		}
 		if !ok || w.guarded && !(t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
 			continue
 		}
@@ -170,6 +175,17 @@ func Scan(s string) []phrase.Token {
 		g.vocabulary.Respell(t, w.word)
 	}
 	return tokens
+}
+
+// dotted returns the word that token i is short for with the full stop behind it, and whether
+// it is, before a number or a sign of sections: "§ 2 u. § 4", "(2) u. (5)".
+func (g *Grammar) dotted(tokens []phrase.Token, i int) (spelling, bool) {
+	if i+2 >= len(tokens) || tokens[i+1].Raw != "." || tokens[i].End != tokens[i+1].Start {
+		return spelling{}, false
+	}
+	w, ok := g.spellings[tokens[i].Fold+"."]
+	_, number := phrase.Numeral(tokens, i+2)
+	return w, ok && (number || tokens[i+2].Mark && strings.Contains("(§", tokens[i+2].Raw))
 }
 
 // slashed joins what is spelt with a slash and no space: "w/o".

@@ -32,6 +32,7 @@ type levelName struct {
 	level  int    // index plus one; Any for words that no level of this document claims
 	plural bool
 	loose  bool // of a list of the grammar, not a name that the document has
+	absent bool // it names a level that the document lacks
 }
 
 const (
@@ -186,7 +187,7 @@ func (t *Names) add(name string, level int, plural, loose bool) {
 		t.sign = level
 	}
 	tokens := grammar.Scan(text.Clean(name))
-	n := levelName{level: level, loose: loose, plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && HasSuffix(name, grammar.CountedByTwo)}
+	n := levelName{level: level, loose: loose, absent: loose && level != Apart && t.absent(name), plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && HasSuffix(name, grammar.CountedByTwo)}
 	for i := range tokens {
 		if !tokens[i].Mark {
 			n.words = append(n.words, tokens[i].Fold)

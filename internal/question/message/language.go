@@ -1,8 +1,11 @@
 package message
 
 import (
+	"cmp"
 	"slices"
 
+	"pincite/internal/question/followup"
+	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/titles"
@@ -23,21 +26,44 @@ func (m *Message) LanguageOf() string {
 var replies = []string{"en", "zh", "ru", "es"}
 
 // Unread reports whether the message is in a language that is not read, and has no
-// word that the document has.
-func (m *Message) Unread() bool {
-	if !m.Foreign() || len(m.Refs(titles.Medium)) > 0 {
+// word that the document has. It may be one that follows another.
+func (m *Message) Unread(follows bool) bool {
+	if len(m.Refs(titles.Medium)) > 0 {
 		return false
 	}
-	for i := range m.Plain {
-		if w := m.Plain[i].Fold; !words.Function(m.Language).Has(w) && m.Weight(w) > 0 {
+	switch {
+	case m.Foreign():
+		if follows {
 			return false
 		}
+	case m.unknown():
+	default:
+		return false
 	}
-	return true
+	return !slices.ContainsFunc(m.Plain, func(w phrase.Token) bool {
+		return !words.Function(m.Language).Has(w.Fold) && m.Weight(w.Fold) > 0
+	})
 }
 
 // Foreign reports whether the message is in a language that is not read.
 func (m *Message) Foreign() bool {
 	read := slices.Contains(replies, m.Language) || slices.Contains(m.Languages, m.Language)
 	return !read && (m.Language != "und" || prose.Strange(m.Text, m.Languages[0]))
+}
+
+// sureVotes is by how many words a language that is not read is ahead where the document's
+// own, or that which the message is taken for, is not English.
+const sureVotes = 3
+
+// unknown reports whether a message that is taken for one in a language that is read, for
+// want of rules for another, is hardly in any of them; and notes which it seems to be in.
+// What is rare in the document's own language is known for English alone.
+func (m *Message) unknown() bool {
+	read := slices.Concat(replies, m.Languages)
+	c := prose.Count(m.Plain, read, func(w string) bool { return m.Weight(w) > 0 })
+	if !c.Unread() || (m.Language != "en" && m.Language != "und" || m.Languages[0] != "en") && c.Votes < c.Known+sureVotes || followup.Pronoun(m.Plain) {
+		return false
+	}
+	m.Language = cmp.Or(c.Language, "und")
+	return true
 }

@@ -54,6 +54,7 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	f.raise(out)
 	out = f.nest(out)
 	f.resolve(out)
+	f.lettered(out)
 	f.raise(out)
 	out = f.narrowed(f.sure(out))
 	meant := 0 // the last one that is

@@ -350,3 +350,27 @@ func (f *finder) beside(a, b Found) (Found, bool) {
 	it.From, it.To = a.From, b.To
 	return it, m.End == len(between)
 }
+
+// lettered takes a letter behind a comma, the last thing said, for a step of what is named
+// before it, if that has such a step: "art. 1, para 2, b".
+func (f *finder) lettered(found []Found) {
+	if len(found) == 0 {
+		return
+	}
+	r := &found[len(found)-1]
+	at, end := r.To+1, r.To+2
+	if at >= len(f.tokens) || f.tokens[r.To].Raw != "," || len(r.Refs) != 1 || r.Refs[0].Rule != "number" || r.Refs[0].In == nil {
+		return
+	}
+	if f.tokens[at].Raw == "(" && at+2 < len(f.tokens) && f.tokens[at+2].Raw == ")" {
+		at, end = at+1, at+3
+	}
+	t := &f.tokens[at]
+	if !t.Letter() || t.Raw != t.Fold || end < len(f.tokens) && !f.tokens[end].Mark && !grammar.In(&f.tokens[end], grammar.Polite|grammar.Thanks) {
+		return
+	}
+	step := locate.Ref{From: t.Fold, To: t.Fold, Role: locate.Point, Rule: "number", Loose: true}
+	if in, ok := f.table.inside(within(step, r.Refs[0])); ok {
+		r.Refs[0], r.To, r.Strength = in, end, titles.Strong
+	}
+}

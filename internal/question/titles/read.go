@@ -115,11 +115,17 @@ func folded(tokens []phrase.Token) []string {
 	var out []string
 	for i := range tokens {
 		if t := &tokens[i]; !t.Mark && !joins(t) && (len(out) > 0 || !grammar.In(t, grammar.Article)) {
-			out = append(out, strings.Split(t.Fold, "-")...)
+			out = append(out, strings.Split(bare(t.Fold), "-")...)
 		}
 	}
 	return out
 }
+
+// bare returns a word without apostrophes, which people leave out: "renters insurance".
+func bare(word string) string { return strings.ReplaceAll(word, "'", "") }
+
+// Same reports whether two folded words are the same but for apostrophes.
+func Same(a, b string) bool { return bare(a) == bare(b) }
 
 // initials returns the first letters of three words or more.
 func initials(of []string) string {

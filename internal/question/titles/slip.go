@@ -41,7 +41,7 @@ func (t *Titles) respelt(tokens []phrase.Token) []phrase.Token {
 	tried := 0
 	for i := range tokens {
 		w := &tokens[i]
-		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < phrase.MinShort || tried == maxRespelt || len(t.first[w.Fold]) > 0 || t.doc.Meta.Language != "en" && t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
+		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < phrase.MinShort || tried == maxRespelt || len(t.first[bare(w.Fold)]) > 0 || t.doc.Meta.Language != "en" && t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
 			continue
 		}
 		tried++

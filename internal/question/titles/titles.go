@@ -96,7 +96,7 @@ func (t *Titles) Find(body string, tokens []phrase.Token) map[int]Match {
 func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	best := Match{From: i}
 	var found []int
-	first, _, _ := strings.Cut(tokens[i].Fold, "-")
+	first, _, _ := strings.Cut(bare(tokens[i].Fold), "-")
 	for _, n := range t.first[first] {
 		to, ok := follows(tokens, i, t.all[n].Words)
 		switch {
@@ -143,7 +143,7 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 			return 0, false
 		}
 		var ok bool
-		if rest, ok = strings.CutPrefix(rest, strings.ReplaceAll(tokens[i].Fold, "-", "")); !ok {
+		if rest, ok = strings.CutPrefix(rest, strings.ReplaceAll(bare(tokens[i].Fold), "-", "")); !ok {
 			return 0, false
 		}
 		i++

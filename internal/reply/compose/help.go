@@ -1,12 +1,14 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"pincite/internal/answer"
 	"pincite/internal/question"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 func number(n int) string { return strconv.Itoa(n) }
@@ -42,7 +44,7 @@ func (v Voice) help(a answer.Answer) string {
 	case answer.ReasonTask:
 		return v.TaskAlone
 	case answer.ReasonUnread:
-		return v.Unread
+		return v.unread(a.Question.Language)
 	case answer.ReasonCommand:
 		return v.unknownCommand(a.Question)
 	}
@@ -71,6 +73,22 @@ func (v Voice) outOfRange(a answer.Answer) string {
 	}
 	return upperFirst(words.Fill(format, "noun", n.Name, "few", n.Few, "many", n.Many, "n", strings.ToUpper(asked), "all", n.All,
 		"range", v.Interval(n, a.First, a.Last), "last", a.Last))
+}
+
+// unread says which languages are read, in that of the reply, in English and in the person's
+// own: that of the client or, where nothing is known of that, what the question seems to be in.
+func (v Voice) unread(asked string) string {
+	own := words.UnreadIn(v.Client)
+	if own == "" || text.Base(v.Client) == v.Language {
+		own = words.UnreadIn(asked)
+	}
+	out := []string{v.Unread}
+	for _, s := range []string{own, words.UnreadIn("en")} {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // unknownCommand says that there is no such command, and which it may be.

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/library/librarytest"
 	"pincite/internal/locate"
 	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 // statute is a document of two articles, three sentences each, whose level has
@@ -213,6 +214,29 @@ func TestOutOfRangeIsTrue(t *testing.T) {
 		a.Question.Refs = []locate.Ref{{From: "0", To: "0"}}
 		if got := NewVoice(d, c.language).outOfRange(a); got != c.want {
 			t.Errorf("%s %d-%d: %s", c.language, c.first, c.last, got)
+		}
+	}
+}
+
+// TestUnreadSaysWhich has languages first that there is no sentence in.
+func TestUnreadSaysWhich(t *testing.T) {
+	d := statute(t)
+	for _, c := range []struct{ language, client, asked, want string }{
+		{"en", "", "und", "en"},
+		{"en", "xx", "en", "en"},
+		{"en", "en", "hu", "en hu"},
+		{"en", "pl", "hu", "en pl"},
+		{"ru", "ru", "sw", "ru sw en"},
+		{"es", "", "", "es en"},
+	} {
+		v := NewVoice(d, c.language)
+		v.Client = c.client
+		var want []string
+		for tag := range strings.FieldsSeq(c.want) {
+			want = append(want, words.UnreadIn(tag))
+		}
+		if got := v.unread(c.asked); got != strings.Join(want, "\n") {
+			t.Errorf("%+v: %s", c, got)
 		}
 	}
 }

@@ -43,6 +43,9 @@ func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	}
 	r := v.New(a.Kind)
 	r.Answer, r.Document = a, a.Asked
+	if s := v.noLevels(a.Question); s != "" {
+		r.Say(s)
+	}
 	switch a.Kind {
 	case answer.KindAnswer:
 		v.answered(&r, a)

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -54,6 +56,21 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 		v.row(r, v.press(VerbShow, v.target(i, reply.Sentences{}), v.label(i)))
 	}
 	v.otherSections(r, a.Others)
+}
+
+// noLevels says that the document lacks a level that the question names, and which it has
+// instead.
+func (v Voice) noLevels(q question.Question) string {
+	var out []string
+	for _, level := range q.Absent {
+		if _, ok := v.doc.Meta.Level(level.Kind); !ok {
+			continue
+		}
+		if name := lexicon.In(v.Language, level.Word); name != "" {
+			out = append(out, v.NoLevel(v.noun(name), v.Noun(level.Kind)))
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // sectionsInFull adds several sections without pages, folded where there is little

@@ -14,6 +14,7 @@ import (
 type Voice struct {
 	*words.Words
 	Language string // one of words.Languages
+	Client   string // tag of the language of the person's client, which may be another; "" if unknown
 
 	// Room is how many characters of a section one reply shows at once, so that
 	// longer ones come in pages; 0 for all of it. Where there is Room, what is
@@ -66,6 +67,11 @@ func (v Voice) Noun(kind string) words.Noun {
 	if names := l.Names[v.Language]; len(names) > 0 {
 		name = names[0]
 	}
+	return v.noun(name)
+}
+
+// noun returns the name of a level in the forms that the language needs.
+func (v Voice) noun(name string) words.Noun {
 	if n, ok := v.Nouns[name]; ok {
 		return n
 	}

@@ -45,7 +45,7 @@ var english = Words{
 	TaskSections:   "I only quote: I do not summarise, translate, write or judge. These are the sections themselves:",
 	TaskAlone:      "I only quote the document: I do not summarise, translate, write or judge. Ask a question, name a section, or see the contents: /toc",
 	Foreign:        "The document is in another language, and I find none of the words of your question in it. Please ask in its language; numbers and titles of sections work in any.",
-	Unread:         "I read questions in English, Chinese, Russian and Spanish. Numbers and titles of sections work in any language.",
+	Unread:         "I read questions in English, Chinese, Russian and Spanish, and in the language of the document. Numbers and titles of sections work in any language.",
 	UnknownCommand: "I do not know this command. There are /ask, /find, /verify, /toc, /about, /language and /help.",
 	DidYouMean:     "Did you mean {command}?",
 	UnfoldName:     "The passage",
@@ -212,8 +212,11 @@ var english = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: func(_ Noun, first, last string) string { return fmt.Sprintf("from %s to %s", first, last) },
-	Kinds:    map[string]Noun{"title": {Name: "the title", One: "title"}, "preamble": {Name: "the opening", One: "opening"}, "conclusion": {Name: "the conclusion", One: "conclusion"}},
-	Open:     "“", Close: "”",
+	NoLevel: func(none, has Noun) string {
+		return fmt.Sprintf("The document has no %s; it has %s.", none.Many, has.Many)
+	},
+	Kinds: map[string]Noun{"title": {Name: "the title", One: "title"}, "preamble": {Name: "the opening", One: "opening"}, "conclusion": {Name: "the conclusion", One: "conclusion"}},
+	Open:  "“", Close: "”",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} {month} {y}",
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",

@@ -45,7 +45,7 @@ var spanish = Words{
 	TaskSections:   "Solo cito: no resumo, traduzco, redacto ni opino. Estas son las secciones mismas:",
 	TaskAlone:      "Solo cito el documento: no resumo, traduzco, redacto ni opino. Haga una pregunta, nombre una sección o vea el índice: /toc",
 	Foreign:        "El documento está en otro idioma y no encuentro en él ninguna palabra de su pregunta. Pregunte en el idioma del documento; los números y títulos de las secciones valen en cualquiera.",
-	Unread:         "Leo preguntas en español, inglés, chino y ruso. Los números y títulos de las secciones valen en cualquier idioma.",
+	Unread:         "Leo preguntas en español, inglés, chino y ruso, y en el idioma del documento. Los números y títulos de las secciones valen en cualquier idioma.",
 	UnknownCommand: "No conozco esa orden. Existen /ask, /find, /verify, /toc, /about, /language y /help.",
 	DidYouMean:     "¿Quiso decir {command}?",
 	UnfoldName:     "El pasaje",
@@ -212,8 +212,11 @@ var spanish = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: spanishInterval,
-	Kinds:    map[string]Noun{"title": {Name: "el título", One: "título"}, "preamble": {Name: "la apertura", One: "apertura"}, "conclusion": {Name: "la conclusión", One: "conclusión"}},
-	Open:     "«", Close: "»",
+	NoLevel: func(none, has Noun) string {
+		return fmt.Sprintf("El documento no tiene %s; tiene %s.", none.Many, has.Many)
+	},
+	Kinds: map[string]Noun{"title": {Name: "el título", One: "título"}, "preamble": {Name: "la apertura", One: "apertura"}, "conclusion": {Name: "la conclusión", One: "conclusión"}},
+	Open:  "«", Close: "»",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} de {month} de {y}",
 	Months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",

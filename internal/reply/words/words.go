@@ -125,6 +125,7 @@ type Words struct {
 	// How the language writes what it quotes, counts and dates.
 	Numbered           func(name, designation string) string   // measure 7, 第7条
 	Interval           func(n Noun, first, last string) string // from 1 to 15, as its gender asks
+	NoLevel            func(none, has Noun) string             // the document has none of a level, but has another
 	Kinds              map[string]Noun                         // sections without a number: "preamble"
 	Open, Close        string
 	Stop, Comma, Colon string

@@ -44,7 +44,7 @@ var chinese = Words{
 	TaskSections:   "我只引用原文，不作概括、翻译或评价，也不代写文章。以下是这几条的原文：",
 	TaskAlone:      "我只引用文件原文，不作概括、翻译或评价，也不代写文章。请提问、说出条目，或查看目录：/toc",
 	Foreign:        "这份文件是另一种语言的，其中找不到您问题里的词。请用文件的语言提问；条目的编号和标题用任何语言都可以。",
-	Unread:         "我能读中文、英文、俄文和西班牙文的问题。条目的编号和标题用任何语言都可以。",
+	Unread:         "我能读中文、英文、俄文和西班牙文的问题，以及用文件本身的语言提的问题。条目的编号和标题用任何语言都可以。",
 	UnknownCommand: "没有这个命令。可用的有 /ask、/find、/verify、/toc、/about、/language 和 /help。",
 	DidYouMean:     "您是指 {command} 吗？",
 	UnfoldName:     "所在段落",
@@ -212,8 +212,11 @@ var chinese = Words{
 
 	Numbered: func(name, designation string) string { return "第" + designation + name },
 	Interval: func(_ Noun, first, last string) string { return fmt.Sprintf("从 %s 到 %s", first, last) },
-	Kinds:    map[string]Noun{"title": {Name: "标题", One: "标题"}, "preamble": {Name: "开头", One: "开头"}, "conclusion": {Name: "结尾", One: "结尾"}},
-	Open:     "“", Close: "”",
+	NoLevel: func(none, has Noun) string {
+		return fmt.Sprintf("文件中没有“%s”，对应的是“%s”。", none.Name, has.Name)
+	},
+	Kinds: map[string]Noun{"title": {Name: "标题", One: "标题"}, "preamble": {Name: "开头", One: "开头"}, "conclusion": {Name: "结尾", One: "结尾"}},
+	Open:  "“", Close: "”",
 	Stop: "。", Comma: "、", Colon: "：",
 	Day:         "{y}年{month}{d}日",
 	Months:      [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},

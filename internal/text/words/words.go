@@ -3,6 +3,8 @@ package words
 import (
 	"embed"
 	"io/fs"
+	"iter"
+	"maps"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -30,6 +32,9 @@ func (s Set) Has(word string) bool {
 	_, ok := s.words[strings.ReplaceAll(word, "ё", "е")]
 	return ok
 }
+
+// All returns the words of the set, in no order.
+func (s Set) All() iter.Seq[string] { return maps.Keys(s.words) }
 
 // Len returns the number of words in the set.
 func (s Set) Len() int { return len(s.words) }

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,10 +40,11 @@ type unitTable struct {
 	names map[string]map[string][]string // kind -> language -> words, those that head sections first
 	heads map[string]map[string]bool     // kind -> words that head sections
 	ranks map[string]int                 // of kinds
+	kinds map[string][]string            // folded word of any language -> the kinds that it names
 }
 
 var units = sync.OnceValue(func() *unitTable {
-	t := &unitTable{map[string]Unit{}, map[string]Unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}}
+	t := &unitTable{map[string]Unit{}, map[string]Unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}, map[string][]string{}}
 	kind, rank := "", 0
 	for line := range strings.Lines(unitsFile) {
 		line = strings.TrimRight(line, "\n")
@@ -79,7 +81,13 @@ func (t *unitTable) add(kind string, rank int, line string) {
 			t.asked[w] = Unit{w, kind, rank}
 		}
 	}
-	t.names[kind][language] = append(t.names[kind][language], append(heads, asked...)...)
+	names := append(heads, asked...)
+	t.names[kind][language] = append(t.names[kind][language], names...)
+	for _, w := range names {
+		if key := text.Fold(w); !slices.Contains(t.kinds[key], kind) {
+			t.kinds[key] = append(t.kinds[key], kind)
+		}
+	}
 }
 
 // namesIn returns the names of a list, "final_provision title" being two.
@@ -157,6 +165,27 @@ func Exactly(word string) bool {
 // Names returns the words that people ask for a level with, by language, the one
 // that makes its labels first; nil for a kind that is not known.
 func Names(kind string) map[string][]string { return units().names[kind] }
+
+// Kinds returns the kinds of levels that a folded word names in some language, none for a
+// word that names no level.
+func Kinds(word string) []string { return units().kinds[word] }
+
+// In returns the name in a language of the level that a folded word names in that language
+// or another: a heading's that begins like it, or else the first; "" where there is none.
+func In(language, word string) string {
+	first := ""
+	for _, kind := range Kinds(word) {
+		for _, name := range units().names[kind][language] {
+			if key := text.Fold(name); Heads(kind, name) && (strings.HasPrefix(word, key) || strings.HasPrefix(key, word)) {
+				return name // "chapter" of "chapters" and of "ch"
+			}
+		}
+		if names := units().names[kind][language]; first == "" && len(names) > 0 {
+			first = names[0]
+		}
+	}
+	return first
+}
 
 // Heads reports whether sections of a kind are headed by a word in lower case.
 func Heads(kind, word string) bool { return units().heads[kind][word] }

@@ -44,3 +44,24 @@ func TestAskedFor(t *testing.T) {
 		t.Error("ust heads sections")
 	}
 }
+
+// TestIn has words that name no level, and those of one that the language lacks, first.
+func TestIn(t *testing.T) {
+	for _, c := range []struct{ language, word, want string }{
+		{"en", "", ""},
+		{"en", "dogs", ""},
+		{"xx", "chapter", ""},
+		{"en", "chapters", "chapter"},
+		{"en", "ch", "chapter"},
+		{"en", "art", "article"},
+		{"en", "divisions", "division"},
+		{"en", "глава", "chapter"},
+		{"ru", "главы", "глава"},
+		{"zh", "chapter", "章"},
+		{"es", "titulos", "título"},
+	} {
+		if got := In(c.language, c.word); got != c.want {
+			t.Errorf("%q in %s is %q, want %q", c.word, c.language, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package words
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"pincite/internal/text"
+)
+
+//go:embed unread.txt
+var unreadFile string
+
+var unread = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(unreadFile) {
+		if tag, sentence, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && !strings.HasPrefix(tag, "#") {
+			out[tag] = sentence
+		}
+	}
+	return out
+})
+
+// UnreadIn says that a question is in a language that is not read, and which are, in the
+// language of a tag; "" where that is not known.
+func UnreadIn(tag string) string {
+	base := text.Base(tag)
+	if w := In(base); w != nil {
+		return w.Unread
+	}
+	return unread()[base]
+}
