@@ -15,6 +15,7 @@ const (
 	lineShift = 0.5  // and two signs so far apart in height to different lines
 	raised    = 0.15 // a small sign that stands higher by this is a superscript
 	tightGap  = 0.12 // a space so narrow beside a ligature is none
+	brokenGap = 0.17 // nor is a new line between two signs of one line
 )
 
 // A Fragment is a run of signs on one line without a wide gap.
@@ -56,8 +57,9 @@ func runs(chars []Char) []run {
 	var space Char // since the last sign
 	for _, c := range chars {
 		if blank(c.Rune) {
-			space = c
-			space.Rune = ' '
+			if space = c; c.Rune != '\n' {
+				space.Rune = ' '
+			}
 			continue
 		}
 		if !placed(c) {
@@ -112,6 +114,9 @@ func mend(all []run) []run {
 // reader of the file made up, stands anywhere: it belongs in the gap between the two.
 func (r *run) parted(before *run) (Char, bool) {
 	space := r.lead
+	if space.Rune == '\n' {
+		space.Rune = ' '
+	}
 	if space.X1 > space.X0 && placed(space) || space.Rune == 0 {
 		return space, space.Rune != 0
 	}
@@ -133,11 +138,15 @@ func blank(r rune) bool { return unicode.IsSpace(r) || r == 0 || r == 0xad }
 
 // supposed reports whether a space between two signs is none of the text: beside
 // a ligature that was cut off its word, or where a reader of the file made up one
-// between Chinese signs and figures. Such spaces have no width.
+// between Chinese signs and figures, or a new line between signs that are placed one by
+// one. Such spaces have no width.
 func supposed(space, last, c Char) bool {
 	em, gap := max(last.Size, c.Size), gap(last, c)
 	if ligature(last.Rune) || ligature(c.Rune) {
 		return gap < tightGap*em
+	}
+	if space.Rune == '\n' && gap < brokenGap*em {
+		return true
 	}
 	return space.X1 <= space.X0 && (Unspaced(last.Rune) || Unspaced(c.Rune)) && gap < 0.7*em
 }
@@ -148,7 +157,7 @@ func (c Char) between(a, b Char) Char {
 		mid := (max(a.X0, b.X0) + min(a.X1, b.X1)) / 2
 		c.X0, c.X1 = mid, mid
 	}
-	c.Base, c.Size = a.Base, a.Size
+	c.Rune, c.Base, c.Size = ' ', a.Base, a.Size
 	return c
 }
 

@@ -36,6 +36,7 @@ func TestFragments(t *testing.T) {
 		{"an accent before its letter", append(row(0, 0, "m"), append(row(5.5, -1, "¨"), row(5, 0, "annlich")...)...), []string{"männlich"}},
 		{"an accent behind the word", append(row(0, 0, "uber alles"), row(-0.5, 0, "¨")...), []string{"über alles"}},
 		{"an accent over a letter without a dot", append(row(0, 0, "aquı"), row(15, 0, "´")...), []string{"aquí"}},
+		{"new lines between signs of one", append(append(row(0, 0, "o"), row(1, 0, "\nk")...), append(row(11, 0, "\n"), row(14, 0, "so")...)...), []string{"ok so"}},
 		{"a hyphen as PDFium marks it", row(0, 0, "hy\x02"), []string{"hy-"}},
 	} {
 		got := Fragments(c.chars)
