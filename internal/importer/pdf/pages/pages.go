@@ -52,26 +52,26 @@ func fixedFonts(pages Pages) {
 // Lines returns the lines of all pages as they are read.
 func (ps Pages) Lines() []typeset.Line {
 	var out []typeset.Line
-	gutters := make([]float64, len(ps)) // 0 for none
+	columns := make([]*typeset.Columns, len(ps))
 	common := map[float64]int{}
-	usual := 0.0
+	var usual *typeset.Columns
 	for i, p := range ps {
-		if x, ok := typeset.Gutter(p.Frags); ok {
-			gutters[i] = x
-			if common[x]++; common[x] > common[usual] {
-				usual = x
+		if c := typeset.ColumnsOf(p.Frags); c != nil {
+			columns[i] = c
+			if common[c.X]++; usual == nil || common[c.X] > common[usual.X] {
+				usual = c
 			}
 		}
 	}
 	for i, p := range ps {
-		x := gutters[i]
-		if x == 0 && usual != 0 && typeset.Parts(p.Frags, usual, false) {
-			x = usual
+		c := columns[i]
+		if c == nil && usual != nil && usual.Ends(p.Frags) {
+			c = usual
 		}
-		if x == 0 {
+		if c == nil {
 			out = append(out, typeset.Lines(p.Frags, i+1)...)
 		} else {
-			out = append(out, typeset.InOrder(p.Frags, x, i+1, 1)...)
+			out = append(out, c.InOrder(p.Frags, i+1)...)
 		}
 	}
 	widen(out)
