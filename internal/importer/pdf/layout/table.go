@@ -13,8 +13,22 @@ const maxRows = 500 // lines of a table on one page
 
 // A tableRow is one row: the lines of each cell, by column.
 type tableRow struct {
-	cells [][]typeset.Line
-	page  int
+	cells  [][]typeset.Line
+	joined []bool // cells that one before reaches across; nil for none
+	page   int
+}
+
+// ruled returns the rows of a table with rules.
+func ruled(g *typeset.Grid, page int) []tableRow {
+	var out []tableRow
+	for _, cells := range g.Rows(page) {
+		r := tableRow{page: page}
+		for _, c := range cells {
+			r.cells, r.joined = append(r.cells, c.Lines), append(r.joined, c.Joined)
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // table returns the rows of a table that begins with the first of ls, and how
@@ -24,7 +38,7 @@ func (c *composer) table(ls []typeset.Line) ([]tableRow, int) {
 	many, n := 0, 0
 	for ; n < min(len(ls), maxRows); n++ {
 		l := &ls[n]
-		if l.Fixed || n > 0 && (l.Area != ls[0].Area || l.Page != ls[0].Page || l.Base-ls[n-1].Base > 3*l.Size) {
+		if l.Fixed || l.Table() != nil || n > 0 && (l.Area != ls[0].Area || l.Page != ls[0].Page || l.Base-ls[n-1].Base > 3*l.Size) {
 			break
 		}
 		if len(l.Frags) < 2 {

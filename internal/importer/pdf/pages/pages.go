@@ -13,6 +13,7 @@ type Pages []Page
 // A Page is what is kept of a page.
 type Page struct {
 	Frags []typeset.Fragment
+	Grids []*typeset.Grid
 
 	margin   []typeset.Fragment
 	contents bool     // it holds a table of contents
@@ -25,6 +26,11 @@ type Page struct {
 func (ps Pages) Clean(marks []Bookmark) {
 	fixedFonts(ps)
 	dropFurniture(ps, Openings(marks))
+	for i := range ps {
+		for _, g := range ps[i].Grids {
+			ps[i].Frags = g.Take(ps[i].Frags)
+		}
+	}
 	dropContents(ps)
 	findMargins(ps)
 }
@@ -96,6 +102,9 @@ func widen(all []typeset.Line) {
 	for i := range all {
 		l := &all[i]
 		k := keyOf(l)
+		if l.Table() != nil {
+			continue
+		}
 		if k.rtl {
 			ends[k] = append(ends[k], -l.X0)
 		} else {
@@ -108,6 +117,9 @@ func widen(all []typeset.Line) {
 	}
 	for i := range all {
 		l := &all[i]
+		if l.Table() != nil {
+			continue
+		}
 		if k := keyOf(l); k.rtl {
 			l.Area.X0 = -edges[k]
 		} else {

@@ -177,6 +177,7 @@ func signs(frags []Fragment) int {
 // Filled returns how many lines the fragments make, and the share of their column
 // that half of those lines fill with ink.
 func Filled(frags []Fragment) (rows int, share float64) {
+	frags = texts(frags)
 	area := extent(frags).Width()
 	ink := map[float64]float64{}
 	for _, f := range frags {

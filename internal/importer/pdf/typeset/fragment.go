@@ -27,17 +27,18 @@ type Fragment struct {
 	Count int     // signs without spaces
 	bold  int     // signs that are
 	Font  string
-	Fixed bool // its font gives all signs one width
-	right int  // letters that are written from right to left
-	left  int  // other letters
+	Fixed bool  // its font gives all signs one width
+	right int   // letters that are written from right to left
+	left  int   // other letters
+	Table *Grid // stands for a table, and has no text of its own; nil for text
 }
 
-// Fragments cuts the signs of a page where the line changes or a wide gap is.
+// Fragments cuts the signs of a page where the line changes, or a wide gap or a rule is.
 // Within a fragment the order of the file is the order of reading, but for lines
 // from right to left.
-func Fragments(chars []Char) []Fragment {
+func Fragments(chars []Char, rules ...Rule) []Fragment {
 	var out []Fragment
-	for _, r := range mend(runs(accented(chars))) {
+	for _, r := range mend(runs(accented(chars), uprights(rules))) {
 		if f, ok := newFragment(r.chars); ok {
 			out = append(out, f)
 		}
@@ -52,7 +53,7 @@ type run struct {
 	lead  Char // the space before them; zero for none
 }
 
-func runs(chars []Char) []run {
+func runs(chars []Char, walls []Rule) []run {
 	var out []run
 	var space Char // since the last sign
 	for _, c := range chars {
@@ -67,7 +68,7 @@ func runs(chars []Char) []run {
 		}
 		at := Span{c.X0, c.X1}
 		n := len(out) - 1
-		if n < 0 || !out[n].reaches(c) {
+		if n < 0 || !out[n].reaches(c) || walled(out[n].chars[len(out[n].chars)-1], c, walls) {
 			out = append(out, run{at, []Char{c}, space})
 		} else {
 			r := &out[n]
@@ -87,6 +88,18 @@ func (r *run) reaches(c Char) bool {
 	last := r.chars[len(r.chars)-1]
 	em := max(last.Size, c.Size)
 	return gap(last, c) <= wideGap*min(last.Size, c.Size) && math.Abs(c.Base-last.Base) <= lineShift*em
+}
+
+// walled reports whether a rule stands between two signs of one line.
+func walled(a, b Char, walls []Rule) bool {
+	if len(walls) == 0 || gap(a, b) <= tightGap*b.Size {
+		return false
+	}
+	between, height := Span{min(a.X1, b.X1), max(a.X0, b.X0)}, b.Base-0.3*b.Size
+	return slices.ContainsFunc(walls, func(r Rule) bool {
+		x := r.X.middle()
+		return between.X0 <= x && x <= between.X1 && r.Y.X0 <= height && height <= r.Y.X1
+	})
 }
 
 func gap(a, b Char) float64 { return Span{a.X0, a.X1}.Gap(Span{b.X0, b.X1}) }
