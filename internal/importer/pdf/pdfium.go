@@ -154,7 +154,10 @@ func (f *file) page(i int) (typeset.Page, error) {
 	if err != nil {
 		return typeset.Page{}, err
 	}
-	p := toPage(text.Chars, places, f.rules(at))
+	p := toPage(text.Chars, places)
+	if typeset.Jumps(p.Chars) >= fewJumps {
+		p.Rules = f.rules(at, usualAngle(text.Chars))
+	}
 	if len(text.Chars) == 0 {
 		drawn, err := f.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
 		if err != nil {
@@ -233,7 +236,7 @@ func (f *file) outlined(page references.FPDF_TEXTPAGE, i int) bool {
 
 // toPage turns the signs so that most of them stand upright, and leaves out the
 // others: stamps along the edge.
-func toPage(chars []*responses.GetPageTextStructuredChar, places []place, rules []typeset.Rule) typeset.Page {
+func toPage(chars []*responses.GetPageTextStructuredChar, places []place) typeset.Page {
 	turn := usualAngle(chars)
 	sin, cos := math.Sincos(turn) // angles are counted clockwise
 	var p typeset.Page
@@ -254,11 +257,6 @@ func toPage(chars []*responses.GetPageTextStructuredChar, places []place, rules 
 			char.Size, char.Bold = size(c.FontInformation), o.outlined || bold(c.FontInformation)
 		}
 		p.Chars = append(p.Chars, char)
-	}
-	for _, r := range rules {
-		x := func(px, py float64) float64 { return px*cos - py*sin }
-		y := func(px, py float64) float64 { return -(px*sin + py*cos) }
-		p.Rules = append(p.Rules, typeset.Rule{X: between(x(r.X.X0, r.Y.X0), x(r.X.X1, r.Y.X1)), Y: between(y(r.X.X0, r.Y.X0), y(r.X.X1, r.Y.X1))})
 	}
 	return p
 }

@@ -13,24 +13,33 @@ import (
 // What is asked for of the drawings of a page and of a file, since each answer costs a call
 // and is kept until the file is closed.
 const (
+	fewJumps       = 3 // between cells: a page with fewer has no table
 	maxPageObjects = 4_000
 	maxObjects     = 1_000_000
 	maxSegments    = 1_000 // of a path
 	box            = 5     // segments: what has no more and is filled is a background
 )
 
-// rules returns the straight lines that are drawn on a page, in the axes of the file; none
-// where there are so many that it must be a drawing.
-func (f *file) rules(at requests.Page) []typeset.Rule {
+// rules returns the straight lines that are drawn on a page, turned as its text is; none
+// where there are so many objects that it must be a drawing.
+func (f *file) rules(at requests.Page, turn float64) []typeset.Rule {
 	n, err := f.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
 	if err != nil || n.Count > maxPageObjects || f.objects+n.Count > maxObjects {
 		return nil
 	}
 	f.objects += n.Count
+	sin, cos := math.Sincos(turn)
 	var out []typeset.Rule
 	for i := range n.Count {
-		if o, err := f.lib.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: at, Index: i}); err == nil {
-			out = append(out, f.rulesOf(o.PageObject)...)
+		o, err := f.lib.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: at, Index: i})
+		if err != nil {
+			continue
+		}
+		for _, r := range f.rulesOf(o.PageObject) {
+			out = append(out, typeset.Rule{
+				X: between(r.X.X0*cos-r.Y.X0*sin, r.X.X1*cos-r.Y.X1*sin),
+				Y: between(-(r.X.X0*sin + r.Y.X0*cos), -(r.X.X1*sin + r.Y.X1*cos)),
+			})
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package typeset
 import (
 	"cmp"
 	"slices"
+	"unicode"
 )
 
 // A Rule is a straight line that is drawn on a page, upright or level. Its Y is a height.
@@ -28,6 +29,30 @@ func (s Span) middle() float64 { return (s.X0 + s.X1) / 2 }
 // uprights returns the rules that stand.
 func uprights(rules []Rule) []Rule {
 	return slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return !r.upright() })
+}
+
+// Jumps returns how often the signs of a page, in the order in which they are drawn, go on
+// far to the right of the one before, as from cell to cell of a table; not from the mark of
+// a paragraph to its text.
+func Jumps(chars []Char) int {
+	const mark = 2 // letters of the longest, as in "(iv"
+	n, letters := 0, 0
+	var last Char
+	for _, c := range chars {
+		if blank(c.Rune) || !placed(c) {
+			continue
+		}
+		switch gap := c.X0 - last.X1; {
+		case last.Size > 0 && gap > 0.7*c.Size:
+			n += one(letters > mark)
+			letters = mark + 1 // what follows is a cell, whatever it holds
+		case gap < -c.Size: // another line
+			letters = 0
+		}
+		letters += one(unicode.IsLetter(c.Rune))
+		last = c
+	}
+	return n
 }
 
 // A Grid is a table with rules between its rows and between its columns.
