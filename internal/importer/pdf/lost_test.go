@@ -41,7 +41,7 @@ func TestNothingIsLost(t *testing.T) {
 				break // behind the last
 			}
 			l.Add(p)
-			raw = append(raw, pages.Page{Frags: typeset.Fragments(p.Chars)})
+			raw = append(raw, pages.Page{Frags: typeset.Fragments(p.Chars, p.Rules...)})
 		}
 		text := pages.Letters(l.Source(f.bookmarks(), f.meta()).Text)
 		f.close()

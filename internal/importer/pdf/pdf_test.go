@@ -194,6 +194,36 @@ func TestOutlined(t *testing.T) {
 	}
 }
 
+// TestRules reads a table by the rules between its cells, however they are drawn: as lines,
+// in one path or in many, as boxes, or as areas that are thin.
+func TestRules(t *testing.T) {
+	cells := "BT /F 12 Tf 24 330 Td (Boat) Tj 100 0 Td (Fee) Tj -100 -22 Td (A rowing) Tj 0 -14 Td (boat for four) Tj 100 7 Td (9 a day) Tj -100 -29 Td (A raft) Tj 100 0 Td (8) Tj ET "
+	want := "row header: Boat | Fee; row: A rowing boat for four | 9 a day; row: A raft | 8"
+	for name, rules := range map[string]string{
+		"lines":         "20 350 m 220 350 l S 20 322 m 220 322 l S 20 285 m 220 285 l S 20 260 m 220 260 l S 20 350 m 20 260 l S 120 350 m 120 260 l S 220 350 m 220 260 l S",
+		"one path":      "20 350 m 220 350 l 20 322 m 220 322 l 20 285 m 220 285 l 20 260 m 220 260 l 20 350 m 20 260 l 120 350 m 120 260 l 220 350 m 220 260 l S",
+		"boxes":         "20 322 100 28 re S 120 322 100 28 re S 20 285 100 37 re S 120 285 100 37 re S 20 260 100 25 re S 120 260 100 25 re S",
+		"thin areas":    "20 350 200 1 re f 20 322 200 1 re f 20 285 200 1 re f 20 260 200 1 re f 20 260 1 90 re f 120 260 1 90 re f 220 260 1 90 re f",
+		"a scaled path": "q 2 0 0 2 0 0 cm 10 175 m 110 175 l 10 161 m 110 161 l 10 142.5 m 110 142.5 l 10 130 m 110 130 l 10 175 m 10 130 l 60 175 m 60 130 l 110 175 m 110 130 l S Q",
+	} {
+		s, err := Read(context.Background(), drawing(cells+rules), Options{CacheDir: cache})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, b := range s.Blocks {
+			kind := b.Kind.String()
+			if b.Header {
+				kind += " header"
+			}
+			got = append(got, kind+": "+s.Text[b.Span.Start:b.Span.End])
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // FuzzRead has PDFium read files that draw anything, with a piece written over, in this
 // process. What comes of them keeps its promises, or the error is one line.
 func FuzzRead(f *testing.F) {

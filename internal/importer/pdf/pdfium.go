@@ -37,6 +37,7 @@ type file struct {
 	lib      pdfium.Pdfium
 	doc      references.FPDF_DOCUMENT
 	warnings []string
+	objects  int // that were asked for
 }
 
 // start starts PDFium; the function ends it.
@@ -154,6 +155,9 @@ func (f *file) page(i int) (typeset.Page, error) {
 		return typeset.Page{}, err
 	}
 	p := toPage(text.Chars, places)
+	if typeset.Jumps(p.Chars) >= fewJumps {
+		p.Rules = f.rules(at, usualAngle(text.Chars))
+	}
 	if len(text.Chars) == 0 {
 		drawn, err := f.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
 		if err != nil {

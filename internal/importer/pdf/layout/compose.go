@@ -142,6 +142,11 @@ func (c *composer) paragraphs() ([]paragraph, map[int][]paragraph) {
 // grow adds the lines of a page to the paragraphs.
 func (c *composer) grow(ps []paragraph, ls []typeset.Line) []paragraph {
 	for i := 0; i < len(ls); {
+		if g := ls[i].Table(); g != nil {
+			ps = append(ps, paragraph{rows: ruled(g, ls[i].Page)})
+			i++
+			continue
+		}
 		if p, n := hung(ls[i:]); n > 0 {
 			ps = append(ps, p)
 			i += n
@@ -220,7 +225,7 @@ func (c *composer) emitTable(p *paragraph) {
 	for i, r := range p.rows {
 		cells := make([]block.Cell, len(r.cells))
 		for j, ls := range r.cells {
-			cells[j].Text = c.join.text(ls, false)
+			cells[j] = block.Cell{Text: c.join.text(ls, false), Joined: j < len(r.joined) && r.joined[j]}
 		}
 		if i == 0 && len(p.rows) > 1 {
 			again := slices.Equal(cells, c.header) && r.page == c.headerPage+1

@@ -5,8 +5,9 @@
 // The steps: package typeset makes fragments of the signs; package pages drops what repeats
 // at the edges of pages, and tables of contents, and puts the lines in the order of reading;
 // lines become paragraphs, their hyphens undone (paragraph.go), rows of tables where the
-// columns are clear (table.go), or footnotes (note.go); paragraphs that are set apart by
-// size or weight, or that the file's own outline names, become headings (heading.go).
+// columns are clear or have rules between them (table.go), or footnotes (note.go);
+// paragraphs that are set apart by size or weight, or that the file's own outline names,
+// become headings (heading.go).
 //
 // A paragraph is a heading only where the page says so. What its words alone
 // tell, as "Section 4. Distance" in the type of the text, stays a paragraph for

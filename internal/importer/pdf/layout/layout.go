@@ -20,7 +20,7 @@ type Layout struct {
 
 // Add takes the next page.
 func (l *Layout) Add(p typeset.Page) {
-	frags := typeset.Fragments(p.Chars)
+	frags := typeset.Fragments(p.Chars, p.Rules...)
 	n := len(l.pages) + 1
 	switch {
 	case p.Blank: // as many books have before a chapter
@@ -32,7 +32,7 @@ func (l *Layout) Add(p typeset.Page) {
 	default:
 		l.hasChars = true
 	}
-	l.pages = append(l.pages, pages.Page{Frags: frags})
+	l.pages = append(l.pages, pages.Page{Frags: frags, Grids: typeset.Grids(p.Rules)})
 }
 
 // nameless reports whether a third of the signs are none that anybody could

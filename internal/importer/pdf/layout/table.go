@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
@@ -13,8 +14,22 @@ const maxRows = 500 // lines of a table on one page
 
 // A tableRow is one row: the lines of each cell, by column.
 type tableRow struct {
-	cells [][]typeset.Line
-	page  int
+	cells  [][]typeset.Line
+	joined []bool // cells that one before reaches across; nil for none
+	page   int
+}
+
+// ruled returns the rows of a table with rules.
+func ruled(g *typeset.Grid, page int) []tableRow {
+	var out []tableRow
+	for _, cells := range g.Rows(page) {
+		r := tableRow{page: page}
+		for _, c := range cells {
+			r.cells, r.joined = append(r.cells, c.Lines), append(r.joined, c.Joined)
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // table returns the rows of a table that begins with the first of ls, and how
@@ -24,7 +39,7 @@ func (c *composer) table(ls []typeset.Line) ([]tableRow, int) {
 	many, n := 0, 0
 	for ; n < min(len(ls), maxRows); n++ {
 		l := &ls[n]
-		if l.Fixed || n > 0 && (l.Area != ls[0].Area || l.Page != ls[0].Page || l.Base-ls[n-1].Base > 3*l.Size) {
+		if l.Fixed || l.Table() != nil || n > 0 && (l.Area != ls[0].Area || l.Page != ls[0].Page || l.Base-ls[n-1].Base > 3*l.Size) {
 			break
 		}
 		if len(l.Frags) < 2 {
@@ -136,13 +151,13 @@ func labelled(ls []typeset.Line, columns []typeset.Span) bool {
 }
 
 // rows sorts the lines of a table into rows. A line that leaves cells open,
-// close below another, goes on with its row.
+// close below another, goes on with its row, if none of its cells begins anew.
 func (c *composer) rows(ls []typeset.Line, columns []typeset.Span) []tableRow {
 	var out []tableRow
 	for i := range ls {
 		l := &ls[i]
 		close := i > 0 && l.Base-ls[i-1].Base <= 1.15*c.leading*l.Size
-		if i == 0 || !close || len(l.Frags) >= len(columns) {
+		if i == 0 || !close || len(l.Frags) >= len(columns) || anew(out[len(out)-1], l, columns) {
 			out = append(out, tableRow{cells: make([][]typeset.Line, len(columns)), page: l.Page})
 		}
 		row := &out[len(out)-1]
@@ -162,6 +177,35 @@ func (c *composer) rows(ls []typeset.Line, columns []typeset.Span) []tableRow {
 	return out
 }
 
+// anew reports whether a line begins another row than the one above it: a cell of figures
+// stands below another, or its first cell would have had room behind what stands above.
+func anew(row tableRow, l *typeset.Line, columns []typeset.Span) bool {
+	first := 0
+	if l.Rtl {
+		first = len(columns) - 1
+	}
+	for _, f := range l.Frags {
+		at := hit(columns, f.Span)
+		if len(at) == 0 || len(row.cells[at[0]]) == 0 {
+			continue
+		}
+		above := row.cells[at[0]]
+		cell, last := typeset.NewLine([]typeset.Fragment{f}, l.Page), &above[len(above)-1]
+		if figures(cell.Text) && figures(last.Text) {
+			return true
+		}
+		if room := columns[first].Width() - last.Width() - 0.5*l.Size; at[0] == first && cell.FirstWord() < room {
+			return true
+		}
+	}
+	return false
+}
+
+// figures reports text that has figures and no letters.
+func figures(s string) bool {
+	return number.MatchString(s) && !strings.ContainsFunc(s, unicode.IsLetter)
+}
+
 // headed reports whether the first row of a table heads its columns: it alone is
 // bold, or it alone has no figures.
 func headed(rows []tableRow) bool {
@@ -178,7 +222,7 @@ func headed(rows []tableRow) bool {
 		}
 		return true
 	}
-	figures := func(r tableRow) bool {
+	counted := func(r tableRow) bool {
 		for _, c := range r.cells {
 			for _, l := range c {
 				if number.MatchString(l.Text) {
@@ -188,5 +232,5 @@ func headed(rows []tableRow) bool {
 		}
 		return false
 	}
-	return bold(rows[0]) && !bold(rows[1]) || !figures(rows[0]) && figures(rows[1])
+	return bold(rows[0]) && !bold(rows[1]) || !counted(rows[0]) && counted(rows[1])
 }

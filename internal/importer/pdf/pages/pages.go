@@ -13,6 +13,7 @@ type Pages []Page
 // A Page is what is kept of a page.
 type Page struct {
 	Frags []typeset.Fragment
+	Grids []*typeset.Grid
 
 	margin   []typeset.Fragment
 	contents bool     // it holds a table of contents
@@ -25,6 +26,11 @@ type Page struct {
 func (ps Pages) Clean(marks []Bookmark) {
 	fixedFonts(ps)
 	dropFurniture(ps, Openings(marks))
+	for i := range ps {
+		for _, g := range ps[i].Grids {
+			ps[i].Frags = g.Take(ps[i].Frags)
+		}
+	}
 	dropContents(ps)
 	findMargins(ps)
 }
@@ -52,26 +58,26 @@ func fixedFonts(pages Pages) {
 // Lines returns the lines of all pages as they are read.
 func (ps Pages) Lines() []typeset.Line {
 	var out []typeset.Line
-	gutters := make([]float64, len(ps)) // 0 for none
+	columns := make([]*typeset.Columns, len(ps))
 	common := map[float64]int{}
-	usual := 0.0
+	var usual *typeset.Columns
 	for i, p := range ps {
-		if x, ok := typeset.Gutter(p.Frags); ok {
-			gutters[i] = x
-			if common[x]++; common[x] > common[usual] {
-				usual = x
+		if c := typeset.ColumnsOf(p.Frags); c != nil {
+			columns[i] = c
+			if common[c.X]++; usual == nil || common[c.X] > common[usual.X] {
+				usual = c
 			}
 		}
 	}
 	for i, p := range ps {
-		x := gutters[i]
-		if x == 0 && usual != 0 && typeset.Parts(p.Frags, usual, false) {
-			x = usual
+		c := columns[i]
+		if c == nil && usual != nil && usual.Ends(p.Frags) {
+			c = usual
 		}
-		if x == 0 {
+		if c == nil {
 			out = append(out, typeset.Lines(p.Frags, i+1)...)
 		} else {
-			out = append(out, typeset.InOrder(p.Frags, x, i+1, 1)...)
+			out = append(out, c.InOrder(p.Frags, i+1)...)
 		}
 	}
 	widen(out)
@@ -96,6 +102,9 @@ func widen(all []typeset.Line) {
 	for i := range all {
 		l := &all[i]
 		k := keyOf(l)
+		if l.Table() != nil {
+			continue
+		}
 		if k.rtl {
 			ends[k] = append(ends[k], -l.X0)
 		} else {
@@ -108,6 +117,9 @@ func widen(all []typeset.Line) {
 	}
 	for i := range all {
 		l := &all[i]
+		if l.Table() != nil {
+			continue
+		}
 		if k := keyOf(l); k.rtl {
 			l.Area.X0 = -edges[k]
 		} else {

@@ -11,45 +11,145 @@ const (
 	minShare   = 0.15 // of the signs, in each column
 	maxCross   = 0.40 // of the signs, in lines that reach over both
 	minFill    = 0.60 // how much of its column a usual line fills
+	raggedFill = 0.30 // the same where each column has its lines at its own heights
 	minLines   = 4    // in each column
 	minColumn  = 0.18 // of the width of the text
+	maxNested  = 2    // so many columns within columns
+	narrowest  = 8.0  // ems of a column, where there are more than two
 	gutterSlip = 2.0  // points that a line may reach into a gutter
 )
 
-// Gutter finds the x where the text of a page parts into two columns.
-func Gutter(frags []Fragment) (float64, bool) {
+// Columns tell how a text parts into two columns, at X, either of which may part again;
+// nil is one column.
+type Columns struct {
+	X           float64
+	Left, Right *Columns
+}
+
+// ColumnsOf finds the columns of running text of a page, nil where there is but one.
+func ColumnsOf(frags []Fragment) *Columns { return columns(frags, minFill, maxNested) }
+
+// columns finds the gutter where most text begins, of those that part columns, most lines of
+// which fill so much of them.
+func columns(frags []Fragment, fill float64, depth int) *Columns {
 	all, enough := extent(frags), signs(frags)/20
 	starts := map[float64]int{}
 	for _, f := range frags {
 		starts[math.Round(f.X0/2)*2] += f.Count
 	}
-	best, most := 0.0, 0
+	var best *Columns
+	most, at := 0, 0.0
 	for x, n := range starts {
-		if x < all.X0+minColumn*all.Width() || x > all.X1-minColumn*all.Width() {
+		if x < all.X0+minColumn*all.Width() || x > all.X1-minColumn*all.Width() || n < enough || n < most || n == most && x > at {
 			continue
 		}
-		if n >= enough && (n > most || n == most && x < best) && Parts(frags, x-gutterSlip, true) {
-			best, most = x, n
+		if c := parts(frags, x-gutterSlip, fill, depth); c != nil {
+			best, most, at = c, n, x
 		}
 	}
-	return best - gutterSlip, most > 0
+	if best != nil {
+		best.X = outset(frags, best.X)
+	}
+	return best
 }
 
-// Parts reports whether x parts frags into columns of running text. Without
-// strict the right one may be short, as on a last page.
-func Parts(frags []Fragment, x float64, strict bool) bool {
+// outset returns where the column that most of its text begins at x begins indeed, if some of
+// it, such as headings, stands out to the left of the rest.
+func outset(frags []Fragment, x float64) float64 {
+	_, _, cross := split(frags, x)
+	best, least := x, signs(cross)
+	for _, f := range cross {
+		s := f.X0 - gutterSlip
+		if x-s > 4*f.Size || slices.ContainsFunc(frags, func(g Fragment) bool { return g.X0 >= s && g.X1 <= x+gutterSlip }) {
+			continue
+		}
+		if _, _, over := split(frags, s); signs(over) < least {
+			best, least = s, signs(over)
+		}
+	}
+	return best
+}
+
+// parts returns the columns of running text that x parts frags into, nil where it does not.
+func parts(frags []Fragment, x, fill float64, depth int) *Columns {
 	left, right, cross := split(frags, x)
-	l, r, c := signs(left), signs(right), signs(cross)
-	all := float64(l + r + c)
-	rows, share := Filled(left)
-	if float64(c) > maxCross*all || rows < minLines || share < minFill {
+	l, r := float64(signs(left)), float64(signs(right))
+	least := minShare * (l + r + float64(signs(cross)))
+	if crossed(left, right, cross) || l < least || r < least {
+		return nil
+	}
+	if staggered(left, right) {
+		fill = raggedFill
+	}
+	c := &Columns{X: x}
+	var ok, also bool
+	if c.Left, ok = running(left, fill, depth); !ok {
+		return nil
+	}
+	if c.Right, also = running(right, fill, depth); !also {
+		return nil
+	}
+	return c
+}
+
+// staggered reports whether two columns have lines at heights of their own, as those of
+// short lines have that are no cells of a table.
+func staggered(left, right []Fragment) bool {
+	const enough, apart = 10, 0.5 // lines in each, and points from line to line
+	heights := func(frags []Fragment) []float64 {
+		var out []float64
+		for _, f := range frags {
+			out = append(out, f.Base)
+		}
+		slices.Sort(out)
+		return slices.CompactFunc(out, func(a, b float64) bool { return Near(a, b, apart) })
+	}
+	few, many := heights(left), heights(right)
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	beside := 0
+	for _, h := range few {
+		i, _ := slices.BinarySearch(many, h-apart)
+		beside += one(i < len(many) && many[i] <= h+apart)
+	}
+	return len(few) >= enough && 10*beside < 3*len(few)
+}
+
+// crossed reports whether too much of a text reaches over a gutter.
+func crossed(left, right, cross []Fragment) bool {
+	c := signs(cross)
+	return float64(c) > maxCross*float64(signs(left)+signs(right)+c)
+}
+
+// running reports whether frags are a column of running text, most lines of which fill so
+// much of it, or several, which it returns.
+// Figures and short words, as tables have them, fill narrow columns too.
+func running(frags []Fragment, fill float64, depth int) (*Columns, bool) {
+	rows, share := Filled(frags)
+	if rows < minLines {
+		return nil, false
+	}
+	if share < minFill && depth > 0 {
+		if c := columns(frags, fill, depth-1); c != nil {
+			return c, true
+		}
+	}
+	return nil, share >= fill && (depth == maxNested || extent(frags).Width() >= narrowest*frags[0].Size)
+}
+
+// Ends reports whether a text parts into such columns of which only the first has to be
+// full, as on a last page.
+func (c *Columns) Ends(frags []Fragment) bool {
+	left, right, cross := split(frags, c.X)
+	if crossed(left, right, cross) {
 		return false
 	}
-	if !strict {
-		return len(right) > 0
+	if c.Left != nil {
+		return c.Left.Ends(left)
 	}
-	rows, share = Filled(right)
-	return rows >= minLines && share >= minFill && float64(l) >= minShare*all && float64(r) >= minShare*all
+	rows, share := Filled(left)
+	return len(right) > 0 && rows >= minLines && share >= minFill
 }
 
 func split(frags []Fragment, x float64) (left, right, cross []Fragment) {
@@ -77,6 +177,7 @@ func signs(frags []Fragment) int {
 // Filled returns how many lines the fragments make, and the share of their column
 // that half of those lines fill with ink.
 func Filled(frags []Fragment) (rows int, share float64) {
+	frags = texts(frags)
 	area := extent(frags).Width()
 	ink := map[float64]float64{}
 	for _, f := range frags {
@@ -89,11 +190,12 @@ func Filled(frags []Fragment) (rows int, share float64) {
 	return len(ink), widths[len(widths)/2] / area
 }
 
-// InOrder returns the lines of a page in the order of reading, with columns
-// parted at the gutter x: what reaches over it divides the page into zones, and
-// in each zone one column is read before the other.
-func InOrder(frags []Fragment, x float64, page int, depth int) []Line {
-	left, right, cross := split(byHeight(frags), x)
+// InOrder returns the lines of a page in the order of reading: what reaches over a gutter
+// divides the page into zones, and in each zone one column is read before the other.
+func (c *Columns) InOrder(frags []Fragment, page int) []Line { return c.inOrder(frags, page, 1) }
+
+func (c *Columns) inOrder(frags []Fragment, page, depth int) []Line {
+	left, right, cross := split(byHeight(frags), c.X)
 	var out []Line
 	over := Lines(cross, page)
 	for i := 0; i <= len(over); i++ {
@@ -104,11 +206,12 @@ func InOrder(frags []Fragment, x float64, page int, depth int) []Line {
 		var first, second []Fragment
 		first, left = above(left, to)
 		second, right = above(right, to)
+		before, after := c.Left, c.Right
 		if rightToLeft(frags) {
-			first, second = second, first
+			first, second, before, after = second, first, after, before
 		}
-		out = append(out, column(first, page, depth)...)
-		out = append(out, column(second, page, depth)...)
+		out = append(out, before.within(first, page, depth)...)
+		out = append(out, after.within(second, page, depth)...)
 		if i < len(over) {
 			out = append(out, over[i])
 		}
@@ -116,14 +219,17 @@ func InOrder(frags []Fragment, x float64, page int, depth int) []Line {
 	return out
 }
 
-// column returns the lines of one column, which may hold columns itself.
-func column(frags []Fragment, page, depth int) []Line {
-	if depth > 0 {
-		if x, ok := Gutter(frags); ok {
-			return InOrder(frags, x, page, depth-1)
-		}
+// within returns the lines of one zone of a column, which may hold columns of its own that
+// others do not have.
+func (c *Columns) within(frags []Fragment, page, depth int) []Line {
+	if c == nil && depth > 0 {
+		c = columns(frags, minFill, maxNested-1)
+		depth--
 	}
-	return Lines(frags, page)
+	if c == nil {
+		return Lines(frags, page)
+	}
+	return c.inOrder(frags, page, depth)
 }
 
 // above parts off the fragments whose line is not below a height; frags are in

@@ -15,6 +15,7 @@ const (
 	lineShift = 0.5  // and two signs so far apart in height to different lines
 	raised    = 0.15 // a small sign that stands higher by this is a superscript
 	tightGap  = 0.12 // a space so narrow beside a ligature is none
+	brokenGap = 0.17 // nor is a new line between two signs of one line
 )
 
 // A Fragment is a run of signs on one line without a wide gap.
@@ -26,17 +27,18 @@ type Fragment struct {
 	Count int     // signs without spaces
 	bold  int     // signs that are
 	Font  string
-	Fixed bool // its font gives all signs one width
-	right int  // letters that are written from right to left
-	left  int  // other letters
+	Fixed bool  // its font gives all signs one width
+	right int   // letters that are written from right to left
+	left  int   // other letters
+	Table *Grid // stands for a table, and has no text of its own; nil for text
 }
 
-// Fragments cuts the signs of a page where the line changes or a wide gap is.
+// Fragments cuts the signs of a page where the line changes, or a wide gap or a rule is.
 // Within a fragment the order of the file is the order of reading, but for lines
 // from right to left.
-func Fragments(chars []Char) []Fragment {
+func Fragments(chars []Char, rules ...Rule) []Fragment {
 	var out []Fragment
-	for _, r := range mend(runs(accented(chars))) {
+	for _, r := range mend(runs(accented(chars), uprights(rules))) {
 		if f, ok := newFragment(r.chars); ok {
 			out = append(out, f)
 		}
@@ -51,13 +53,14 @@ type run struct {
 	lead  Char // the space before them; zero for none
 }
 
-func runs(chars []Char) []run {
+func runs(chars []Char, walls []Rule) []run {
 	var out []run
 	var space Char // since the last sign
 	for _, c := range chars {
 		if blank(c.Rune) {
-			space = c
-			space.Rune = ' '
+			if space = c; c.Rune != '\n' {
+				space.Rune = ' '
+			}
 			continue
 		}
 		if !placed(c) {
@@ -65,7 +68,7 @@ func runs(chars []Char) []run {
 		}
 		at := Span{c.X0, c.X1}
 		n := len(out) - 1
-		if n < 0 || !out[n].reaches(c) {
+		if n < 0 || !out[n].reaches(c) || walled(out[n].chars[len(out[n].chars)-1], c, walls) {
 			out = append(out, run{at, []Char{c}, space})
 		} else {
 			r := &out[n]
@@ -85,6 +88,18 @@ func (r *run) reaches(c Char) bool {
 	last := r.chars[len(r.chars)-1]
 	em := max(last.Size, c.Size)
 	return gap(last, c) <= wideGap*min(last.Size, c.Size) && math.Abs(c.Base-last.Base) <= lineShift*em
+}
+
+// walled reports whether a rule stands between two signs of one line.
+func walled(a, b Char, walls []Rule) bool {
+	if len(walls) == 0 || gap(a, b) <= tightGap*b.Size {
+		return false
+	}
+	between, height := Span{min(a.X1, b.X1), max(a.X0, b.X0)}, b.Base-0.3*b.Size
+	return slices.ContainsFunc(walls, func(r Rule) bool {
+		x := r.X.middle()
+		return between.X0 <= x && x <= between.X1 && r.Y.X0 <= height && height <= r.Y.X1
+	})
 }
 
 func gap(a, b Char) float64 { return Span{a.X0, a.X1}.Gap(Span{b.X0, b.X1}) }
@@ -112,6 +127,9 @@ func mend(all []run) []run {
 // reader of the file made up, stands anywhere: it belongs in the gap between the two.
 func (r *run) parted(before *run) (Char, bool) {
 	space := r.lead
+	if space.Rune == '\n' {
+		space.Rune = ' '
+	}
 	if space.X1 > space.X0 && placed(space) || space.Rune == 0 {
 		return space, space.Rune != 0
 	}
@@ -133,11 +151,15 @@ func blank(r rune) bool { return unicode.IsSpace(r) || r == 0 || r == 0xad }
 
 // supposed reports whether a space between two signs is none of the text: beside
 // a ligature that was cut off its word, or where a reader of the file made up one
-// between Chinese signs and figures. Such spaces have no width.
+// between Chinese signs and figures, or a new line between signs that are placed one by
+// one. Such spaces have no width.
 func supposed(space, last, c Char) bool {
 	em, gap := max(last.Size, c.Size), gap(last, c)
 	if ligature(last.Rune) || ligature(c.Rune) {
 		return gap < tightGap*em
+	}
+	if space.Rune == '\n' && gap < brokenGap*em {
+		return true
 	}
 	return space.X1 <= space.X0 && (Unspaced(last.Rune) || Unspaced(c.Rune)) && gap < 0.7*em
 }
@@ -148,7 +170,7 @@ func (c Char) between(a, b Char) Char {
 		mid := (max(a.X0, b.X0) + min(a.X1, b.X1)) / 2
 		c.X0, c.X1 = mid, mid
 	}
-	c.Base, c.Size = a.Base, a.Size
+	c.Rune, c.Base, c.Size = ' ', a.Base, a.Size
 	return c
 }
 

@@ -28,7 +28,7 @@ func Lines(frags []Fragment, page int) []Line {
 	var out []Line
 	var row []Fragment
 	for _, f := range frags {
-		if len(row) > 0 && f.Base-row[0].Base > lineShift*max(row[0].Size, f.Size)*0.8 {
+		if len(row) > 0 && (f.Base-row[0].Base > lineShift*max(row[0].Size, f.Size)*0.8 || f.Table != nil || row[0].Table != nil) {
 			out = append(out, NewLine(row, page))
 			row = nil
 		}
@@ -37,12 +37,22 @@ func Lines(frags []Fragment, page int) []Line {
 	if len(row) > 0 {
 		out = append(out, NewLine(row, page))
 	}
-	area := extent(frags)
+	area := extent(texts(frags))
 	for i := range out {
 		out[i].Area = area
 	}
 	return out
 }
+
+// texts returns the fragments that are no tables.
+func texts(frags []Fragment) []Fragment {
+	if !slices.ContainsFunc(frags, isTable) {
+		return frags
+	}
+	return slices.DeleteFunc(slices.Clone(frags), isTable)
+}
+
+func isTable(f Fragment) bool { return f.Table != nil }
 
 // byHeight returns the fragments from the top of the page down.
 func byHeight(frags []Fragment) []Fragment {
@@ -95,6 +105,9 @@ func NewLine(row []Fragment, page int) Line {
 	l.Text = text.String()
 	return l
 }
+
+// Table returns the table that stands in place of a line; nil for none.
+func (l *Line) Table() *Grid { return l.Frags[0].Table }
 
 // Start returns the edge where the line begins, as a distance from that side of
 // its column.

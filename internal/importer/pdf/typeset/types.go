@@ -14,6 +14,7 @@ type Char struct {
 // A Page is what stands on one page, in the order in which the file draws it.
 type Page struct {
 	Chars []Char
+	Rules []Rule
 	Blank bool // nothing is drawn on it, not even a picture
 }
 

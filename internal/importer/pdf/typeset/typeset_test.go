@@ -36,6 +36,7 @@ func TestFragments(t *testing.T) {
 		{"an accent before its letter", append(row(0, 0, "m"), append(row(5.5, -1, "¨"), row(5, 0, "annlich")...)...), []string{"männlich"}},
 		{"an accent behind the word", append(row(0, 0, "uber alles"), row(-0.5, 0, "¨")...), []string{"über alles"}},
 		{"an accent over a letter without a dot", append(row(0, 0, "aquı"), row(15, 0, "´")...), []string{"aquí"}},
+		{"new lines between signs of one", append(append(row(0, 0, "o"), row(1, 0, "\nk")...), append(row(11, 0, "\n"), row(14, 0, "so")...)...), []string{"ok so"}},
 		{"a hyphen as PDFium marks it", row(0, 0, "hy\x02"), []string{"hy-"}},
 	} {
 		got := Fragments(c.chars)
@@ -58,15 +59,15 @@ func TestInOrder(t *testing.T) {
 		chars = append(append(chars, row(0, y, "left left left left")...), row(130, y, "right right right rig")...)
 	}
 	frags := Fragments(append(chars, row(20, 60, "over both columns of the page")...))
-	x, ok := Gutter(frags)
-	if !ok || x < 95 || x > 130 {
-		t.Fatalf("gutter %v, %v", x, ok)
+	columns := ColumnsOf(frags)
+	if columns == nil || columns.X < 95 || columns.X > 130 {
+		t.Fatalf("columns %v", columns)
 	}
-	got := InOrder(frags, x, 1, 1)
+	got := columns.InOrder(frags, 1)
 	if len(got) != 13 || got[0].Text[:4] != "over" || got[6].Text[:4] != "left" || got[7].Text[:5] != "right" {
 		t.Errorf("%d lines, first %q", len(got), got[0].Text)
 	}
-	if _, ok := Gutter(Fragments(chars[:40])); ok {
+	if ColumnsOf(Fragments(chars[:40])) != nil {
 		t.Error("columns of two lines")
 	}
 }
