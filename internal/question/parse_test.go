@@ -357,7 +357,7 @@ func FuzzParse(f *testing.F) {
 	for _, c := range forms(f) {
 		f.Add(c[0])
 	}
-	for _, s := range []string{"", "\xff", "/", "/@", "~~", "<", "&;", "第", "whéré's", "measure " + strings.Repeat("7,", 300), "’s", "what’s"} {
+	for _, s := range []string{"", "\xff", "/", "/@", "~~", "<", "&;", "第", "whéré's", "measure " + strings.Repeat("7,", 300), "’s", "what’s", "point 1 of measure 40-50 and 60-70"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -42,6 +42,9 @@ func (f *finder) each(a, b Found) (Found, bool) {
 		return Found{}, false
 	}
 	holders := f.singles(upper.Refs)
+	if len(holders) == 0 {
+		return Found{}, false // there are none of those
+	}
 	if !all && !f.plural(upper.From) && !f.tokens[upper.From].Han() && len(upper.Refs) > 1 {
 		holders = holders[:1]
 	}
