@@ -10,7 +10,7 @@ import (
 // stateForm is the form of what a Memory keeps, and of the questions in it. It
 // changes when a state would be misread, whose conversation then begins anew:
 // TestStateForm tells.
-const stateForm = 8
+const stateForm = 9
 
 // A state is a conversation as a Memory keeps it.
 type state struct {

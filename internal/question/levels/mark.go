@@ -28,10 +28,16 @@ func (t *Names) Mark(tokens []phrase.Token) {
 		if !ok {
 			n, ok = t.suffixed(tokens, i)
 		}
-		if ok {
+		if ok && !t.function(tokens, i) {
 			tokens[i].Level, tokens[i].Width, tokens[i].Plural, tokens[i].Loose = n.level, len(n.words), n.plural, n.loose
 		}
 	}
+}
+
+// function reports whether a word that names a level in another language is a function word
+// of the document's own, as "para" is in Spanish: no digits follow it.
+func (t *Names) function(tokens []phrase.Token, i int) bool {
+	return words.Function(t.Document().Meta.Language).Has(tokens[i].Fold) && (i+1 == len(tokens) || !tokens[i+1].Digits())
 }
 
 // find returns the longest level name that begins tokens.
