@@ -52,10 +52,6 @@ func (a *Answerer) goesOn(section int, x, y document.Span) bool {
 	return p.Kind == q.Kind && p.Kind != document.Prose || p.Lead.Overlaps(y) || q.Lead.Overlaps(x)
 }
 
-// maxList bounds the bytes of a list that is quoted with its lead-in: what a
-// message holds without being cut.
-const maxList = 1200
-
 // WithList adds to a quote that ends in a colon the points that follow, in the
 // section itself or as sections below it, if they are not too many to be shown. So it
 // does to one that does not end as a sentence does where points follow: "A member may be
@@ -76,7 +72,7 @@ func WithList(d *document.Document, section int, span document.Span) document.Sp
 	if children := d.Children(section); longer == span && len(children) > 0 && s.Own.End-span.End < 3 && (colon || d.Title(children[0]) == "") {
 		longer.End = d.Sections[children[len(children)-1]].Span.End
 	}
-	if longer.Len() > maxList {
+	if longer.Len() > evidence.MaxList {
 		return span
 	}
 	return longer

@@ -22,7 +22,7 @@ type Collection struct {
 	mentions *mentions.Finder
 	kinds    *sentence.Kinds
 	openings *sentence.Openings
-	notes    map[passages.Place]bool // sentences of notes
+	notes    map[passages.Place]bool // sentences of notes, and the heading rows of long tables
 	titles   map[passages.Place]bool // sentences that say the document's title
 }
 
@@ -48,14 +48,19 @@ func New(ctx context.Context, o Options) (*Collection, error) {
 		openings: sentence.NewOpenings(o.Document, set.Own()), notes: notesOf(o.Document), titles: titlesOf(o.Document)}, nil
 }
 
-// notesOf returns the sentences that stand in notes beside other text of their sections.
+// MaxList bounds the bytes of a list that is quoted with its lead-in, and of a table with its
+// heading row: what a reply shows without cutting.
+const MaxList = 1200
+
+// notesOf returns the sentences that stand in notes beside other text of their sections, and
+// the heading rows of tables that are too long to be quoted with them.
 func notesOf(d *document.Document) map[passages.Place]bool {
 	out := map[passages.Place]bool{}
 	for i := range d.Sections {
 		at := 0
 		for j, p := range d.Sections[i].Paragraphs {
 			for range p.Sentences {
-				if p.Kind == document.Note && j > 0 {
+				if p.Kind == document.Note && j > 0 || p.Kind == document.Header && below(&d.Sections[i], j) > MaxList {
 					out[passages.Place{Section: i, Sentence: at}] = true
 				}
 				at++
@@ -63,6 +68,19 @@ func notesOf(d *document.Document) map[passages.Place]bool {
 		}
 	}
 	return out
+}
+
+// below returns the bytes of the table that paragraph j of a section heads, with that.
+func below(s *document.Section, j int) int {
+	head := s.Paragraphs[j].Span
+	all := head
+	for _, p := range s.Paragraphs[j+1:] {
+		if !p.Lead.Overlaps(head) {
+			break
+		}
+		all = all.Join(p.Span)
+	}
+	return all.Len()
 }
 
 // titlesOf returns the sentences that say the title of the document, which tell nothing

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/text"
@@ -18,7 +19,8 @@ const (
 // noteNaming marks the words that name the document rather than something in it: "when
 // did the Cybersecurity Act come into force" asks it for a date. They are a run of words
 // with which its title or short title begins or ends, and half of it at least; in
-// Chinese, where titles begin with who issued them, it may be less.
+// Chinese, where titles begin with who issued them, it may be less. One word of a title does
+// that is written as a name, "Elmford" of "By-laws of the Town of Elmford".
 func (c *Collection) noteNaming(p *Plan) {
 	x := c.set.Own()
 	for _, title := range []string{c.doc.Meta.Title, c.doc.Meta.ShortTitle} {
@@ -29,7 +31,7 @@ func (c *Collection) noteNaming(p *Plan) {
 				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].meets(key(x.Language, terms[j+n].Term), itself) {
 					n++
 				}
-				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) {
+				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) && (n != 1 || !p.words[i].properName()) {
 					continue
 				}
 				for k := range n {
@@ -38,6 +40,11 @@ func (c *Collection) noteNaming(p *Plan) {
 			}
 		}
 	}
+}
+
+// properName reports whether a word is written as the name of somebody or of a place is.
+func (w *word) properName() bool {
+	return w.name && !strings.ContainsFunc(w.surface, unicode.IsDigit)
 }
 
 // namesIt reports whether n words from place j of a title of so many words name it.

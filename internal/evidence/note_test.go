@@ -1,6 +1,9 @@
 package evidence_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 const amendedRules = `# Rules of the lake
 
@@ -48,6 +51,26 @@ func TestTitlesWeighLess(t *testing.T) {
 		_, all := found(t, c, question, "en")
 		if len(all) == 0 || d.Sections[all[0].Index].ID != want {
 			t.Errorf("%s: %+v, want %s", question, all, want)
+		}
+	}
+}
+
+// TestHeadsWeighLess: the heading row of a long table is quoted where no other row has a word of
+// the question, and the place that a document is of is not looked for in it.
+func TestHeadsWeighLess(t *testing.T) {
+	rows := strings.Repeat("| Boats left at the pier over night | as set forth |\n", 30)
+	d, c := collect(t, "# By-laws of the Town of Elmford\n\n## 1 Fines\n\n| Offence | Fine |\n| --- | --- |\n| Loose dogs | ten dollars |\n"+rows+"\n## 2 Seal\n\nThe clerk keeps it at Elmford Hall.\n")
+	for _, q := range []struct {
+		question, section string
+		sentence          int
+	}{
+		{"the fine for loose dogs in Elmford", "section-1", 1},
+		{"the fine for an offence", "section-1", 0},
+		{"who keeps the seal of Elmford?", "section-2", 0},
+	} {
+		_, all := found(t, c, q.question, "en")
+		if len(all) == 0 || d.Sections[all[0].Index].ID != q.section || all[0].Best().Index != q.sentence {
+			t.Errorf("%s: %+v, want %s, sentence %d", q.question, all, q.section, q.sentence)
 		}
 	}
 }

@@ -40,7 +40,7 @@ type Params struct {
 	Beginning       float64 // the same, where a kind is asked for or a thing only named, for one that begins with a word of the question that tells all
 	Defining        float64 // the same, where a definition is asked for or a thing only named, for one that begins with that
 	HeadingOnly     float64 // share of its score that a heading without text of its own keeps, and the title of the document
-	Note            float64 // the same for a sentence of a note: when a section was amended, a footnote
+	Note            float64 // the same for a sentence of a note (when a section was amended, a footnote) or the heading row of a long table
 
 	See      float64 // a word that a see-reference leads to
 	Kin      float64 // a word of the text that begins alike
