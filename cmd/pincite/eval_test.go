@@ -30,7 +30,7 @@ func TestEvalAbstain(t *testing.T) {
 		}
 	}
 	status, out, errs := exec1(t, "", "eval", "--abstain", dir)
-	if status != success || !strings.HasPrefix(out, "1 documents, 1 queries with an answer, 1 without\nright passage first                      1.000\n") {
+	if status != success || !strings.HasPrefix(out, "1 document, 1 query with an answer, 1 without\nright passage first                      1.000\n") {
 		t.Errorf("status %d: %s%s", status, out, errs)
 	}
 }

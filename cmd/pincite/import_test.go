@@ -109,7 +109,7 @@ func TestImportMakesAFolder(t *testing.T) {
 	if status, _, errs = exec1(t, "", "import", page, "-o", dir); status != failure || !strings.Contains(errs, "it is there already; name a folder that is not") {
 		t.Errorf("status %d, %s", status, errs)
 	}
-	if status, _, errs = exec1(t, "", "import", "--strict", dir); status != failure || !strings.Contains(errs, "the outline is doubtful: 1 warnings") {
+	if status, _, errs = exec1(t, "", "import", "--strict", dir); status != failure || !strings.Contains(errs, "the outline is doubtful: 1 warning") {
 		t.Errorf("strict: status %d, %s", status, errs)
 	}
 	if status, _, errs = exec1(t, "", "import", "--strict", "testdata/house"); status != success {
