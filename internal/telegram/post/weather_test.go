@@ -104,3 +104,31 @@ func TestWhatTurnsUpIsNotSentAgain(t *testing.T) {
 		t.Errorf("%d are left in the store, %d wait, %v", len(left), p.Waiting(), err)
 	}
 }
+
+// TestStruckOffInOrder: what follows a reply that could not be struck off is not struck off
+// before it.
+func TestStruckOffInOrder(t *testing.T) {
+	const strike = "note what was sent"
+	w := weather{}
+	p, _ := inWeather(t, w)
+	for update, fate := range []fate{0, fails, fails, 0} {
+		claim, err := p.opt.Store.Take(t.Context(), int64(update), Key(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := &Visit{Chat: 1, Claim: claim, Stored: func() bool { return true }}
+		letters, err := p.finish(t.Context(), v, []botapi.Call{botapi.SendMessage(botapi.Place{Chat: 1}, botapi.Content{Text: "a reply"})})
+		if err != nil || len(letters) != 1 {
+			t.Fatal(len(letters), err)
+		}
+		w[strike] = fate
+		p.Strike(t.Context(), letters[0])
+		left, err := p.opt.Store.Outbox(t.Context(), Key(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := [...]int{0, 1, 2, 0}[update]; len(left) != want {
+			t.Errorf("after reply %d the store lists %d, want %d", update, len(left), want)
+		}
+	}
+}
