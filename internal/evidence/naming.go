@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/document"
+	"pincite/internal/evidence/passages"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
@@ -20,7 +22,8 @@ const (
 // did the Cybersecurity Act come into force" asks it for a date. They are a run of words
 // with which its title or short title begins or ends, and half of it at least; in
 // Chinese, where titles begin with who issued them, it may be less. One word of a title does
-// that is written as a name, "Elmford" of "By-laws of the Town of Elmford".
+// that is a name, "Elmford" of "By-laws of the Town of Elmford": the question writes it so, or
+// the text always does.
 func (c *Collection) noteNaming(p *Plan) {
 	x := c.set.Own()
 	for _, title := range []string{c.doc.Meta.Title, c.doc.Meta.ShortTitle} {
@@ -31,7 +34,7 @@ func (c *Collection) noteNaming(p *Plan) {
 				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].meets(key(x.Language, terms[j+n].Term), itself) {
 					n++
 				}
-				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) && (n != 1 || !p.words[i].properName()) {
+				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) && (n != 1 || !p.words[i].properName() && !c.names[terms[j].Term]) {
 					continue
 				}
 				for k := range n {
@@ -39,6 +42,42 @@ func (c *Collection) noteNaming(p *Plan) {
 				}
 			}
 		}
+	}
+}
+
+// namesIn returns the terms of those words of a document's titles that its text never has in
+// small letters. In German every noun is such.
+func namesIn(d *document.Document, x *passages.Index) map[string]bool {
+	out := map[string]bool{}
+	if x.Language == "de" {
+		return out
+	}
+	for w := range strings.FieldsFuncSeq(d.Meta.Title+" "+d.Meta.ShortTitle, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		small := strings.ToLower(w)
+		if small == w || small == strings.ToUpper(w) || hasWord(d.Text, small) {
+			continue
+		}
+		for _, t := range x.Analyze(small) {
+			out[t.Term] = true
+		}
+	}
+	return out
+}
+
+// hasWord reports whether a text has a word, as it is written.
+func hasWord(s, word string) bool {
+	for at := 0; ; {
+		i := strings.Index(s[at:], word)
+		if i < 0 {
+			return false
+		}
+		start, end := at+i, at+i+len(word)
+		before, _ := utf8.DecodeLastRuneInString(s[:start])
+		after, _ := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		at = end
 	}
 }
 

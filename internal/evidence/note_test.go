@@ -65,6 +65,7 @@ func TestHeadsWeighLess(t *testing.T) {
 		sentence          int
 	}{
 		{"the fine for loose dogs in Elmford", "section-1", 1},
+		{"the fine for loose dogs in elmford", "section-1", 1},
 		{"the fine for an offence", "section-1", 0},
 		{"who keeps the seal of Elmford?", "section-2", 0},
 	} {
