@@ -37,8 +37,8 @@ type Census struct {
 	Known  int // that are of a language that is read
 	Marked int // others with letters that neither English nor Spanish has
 	Votes  int // others that are of a language that is not read
-	Long   int // others that are long enough to tell a slip
-	Slips  int // those of them that are one slip away from a word of English
+
+	long []string // others that are long enough to tell a slip of English, maxLong at most
 
 	// Language is that of which the most words are, if it is no other as well; "" for none.
 	Language string
@@ -70,9 +70,8 @@ func Count(plain []phrase.Token, read []string, known func(string) bool) Census 
 		case strings.ContainsFunc(strings.ToLower(w.Raw), func(r rune) bool { return accented(r) && !strings.ContainsRune("áéíóúüñ", r) }):
 			c.Marked++
 		}
-		if slices.Contains(read, "en") && len(w.Fold) >= minLong && c.Long < maxLong {
-			c.Long++
-			c.Slips += phrase.One(slip(w.Fold))
+		if slices.Contains(read, "en") && len(w.Fold) >= minLong && len(c.long) < maxLong {
+			c.long = append(c.long, w.Fold)
 		}
 		for _, l := range of {
 			votes[l]++
@@ -137,11 +136,14 @@ func accented(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) 
 
 // Unread reports whether the words are hardly of a language that is read: few are known, and
 // others are those of a language that is not read, or have its letters, and are no misspelt
-// English. Two words may be a name, and one may be anything.
-func (c Census) Unread() bool {
+// English.
+func (c Census) Unread() bool { return c.strange() && !c.misspelt() }
+
+// strange is Unread for what may be misspelt. Two words may be a name, and one may be anything.
+func (c Census) strange() bool {
 	const few = 3 // "is" and "a" are words of Hungarian, too: one of three may be known
 	switch unknown := c.Words - c.Known; {
-	case c.Words < 2 || c.Votes+c.Marked == 0 || 2*c.Slips > c.Long && 2*c.Votes < c.Words:
+	case c.Words < 2 || c.Votes+c.Marked == 0:
 		return false
 	case c.Words == 2:
 		return c.Known == 0 && c.Votes > 0 && c.Votes+c.Marked > 1
@@ -150,4 +152,17 @@ func (c Census) Unread() bool {
 	default:
 		return c.Known == 0 || c.Marked > 0 || c.Votes > 1 || 2*c.Shared >= c.Words || unknown > few
 	}
+}
+
+// misspelt reports whether most of the long words are one slip away from a word of English,
+// and few words are of another language.
+func (c Census) misspelt() bool {
+	if 2*c.Votes >= c.Words {
+		return false
+	}
+	slips := 0
+	for _, w := range c.long {
+		slips += phrase.One(slip(w))
+	}
+	return 2*slips > len(c.long)
 }
