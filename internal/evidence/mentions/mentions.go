@@ -283,7 +283,9 @@ func withoutArticle(phrase, language string) string {
 
 // unspaced reports a letter of a script in which words are not looked for as words: there
 // are no spaces between them, or what other languages write apart is written after them.
-func unspaced(r rune) bool { return text.Unspaced(r) || unicode.Is(unicode.Hangul, r) }
+func unspaced(r rune) bool {
+	return r >= utf8.RuneSelf && (text.Unspaced(r) || unicode.Is(unicode.Hangul, r))
+}
 
 // asWritten reports whether a phrase has signs that are no words, or is in a script
 // that does not set words apart.
@@ -309,6 +311,8 @@ func holds(s, phrase string) bool {
 	if phrase == "" {
 		return false
 	}
+	first, _ := utf8.DecodeRuneInString(phrase)
+	last, _ := utf8.DecodeLastRuneInString(phrase)
 	for at := 0; ; {
 		i := strings.Index(s[at:], phrase)
 		if i < 0 {
@@ -317,8 +321,6 @@ func holds(s, phrase string) bool {
 		at += i
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(s[at+len(phrase):])
-		first, _ := utf8.DecodeRuneInString(phrase)
-		last, _ := utf8.DecodeLastRuneInString(phrase)
 		if !inWord(before, first) && !inWord(last, after) {
 			return true
 		}
