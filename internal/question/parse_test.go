@@ -151,6 +151,8 @@ func describe(q Question) string {
 	}
 	if q.Leap {
 		fmt.Fprintf(&b, " leap=%d", q.Steps)
+	} else if q.Steps > 1 {
+		fmt.Fprintf(&b, " steps=%d", q.Steps)
 	}
 	b.WriteString([...]string{"", " again", " which", " number"}[q.Again])
 	if q.Else != "" {

@@ -148,23 +148,24 @@ func (p parser) move(words []phrase.Token) (s Step, ok bool) {
 	return s, longest > 0
 }
 
-// leap reads a step over others: "the one after next", "two before that", 下下条.
+// leap reads a step over others: "the one after next", "two before that", 下下条. Behind an
+// article all of them are meant: "the two after it".
 func (p parser) leap() (Step, bool) {
-	longest, steps, move := 0, 0, None
+	longest, steps, move, all := 0, 0, None, false
 	for m, value := range grammar.Matches("leap", p.Plain) {
-		if m.Len() <= longest || p.NamedOutside(p.Plain, m) || !grammar.Outside(p.Plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
+		if m.Len() <= longest || p.NamedOutside(p.Plain, m) || !grammar.Outside(p.Plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks|grammar.Article, nil) {
 			continue
 		}
-		longest, steps = m.Len(), 2
+		longest, steps, all = m.Len(), 2, false
 		for i := m.Start; i < m.End && value > 2; i++ {
 			if n, ok := phrase.Numeral(p.Plain, i); ok {
-				steps = n.Value
+				steps, all = n.Value, !n.Ordinal && i > 0 && grammar.In(&p.Plain[i-1], grammar.Article)
 				break
 			}
 		}
 		move = []Move{Next, Previous, Next, Previous}[value-1]
 	}
-	return Step{Move: move, Steps: steps, Leap: steps > 1, Rule: "leap " + move.String()}, longest > 0 && steps <= maxSteps
+	return Step{Move: move, Steps: steps, Leap: steps > 1 && !all, Rule: "leap " + move.String()}, longest > 0 && steps <= maxSteps
 }
 
 // numbers reports whether the number w is that of a section whose level is said before it,
