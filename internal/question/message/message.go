@@ -46,6 +46,7 @@ func (m *Message) Scan(body string) {
 	m.Body, m.Tokens = body, m.spoken(grammar.Scan(body))
 	m.Tokens = m.Tokens[:min(len(m.Tokens), maxTokens)]
 	m.Table.Mark(m.Tokens)
+	m.Tokens = m.counted(m.Tokens)
 	prose.MarkOpenings(m.Tokens)
 	all := reference.Find(m.Table, m.Body, m.Tokens)
 	m.Tokens, m.Found = reference.TakeBack(m.Table, m.Tokens, all)
@@ -68,6 +69,31 @@ func (m *Message) spoken(tokens []phrase.Token) []phrase.Token {
 		return tokens
 	}
 	return slices.DeleteFunc(tokens, sound)
+}
+
+// counted returns tokens without the words of the document's name between an ordinal and
+// the level that it counts in: "the fifth pool rule".
+func (m *Message) counted(tokens []phrase.Token) []phrase.Token {
+	var out []phrase.Token // nil for all of them
+	for i := 1; i < len(tokens); i++ {
+		n, _ := phrase.Numeral(tokens, i-1)
+		_, end := grammar.All().Set("end").Longest(tokens, i-1)
+		named := 0
+		if n.Ordinal || end != nil {
+			named = m.NamedBefore(tokens, i)
+		}
+		if named > 0 && out == nil {
+			out = slices.Clone(tokens[:i])
+		}
+		i += named
+		if out != nil && i < len(tokens) {
+			out = append(out, tokens[i])
+		}
+	}
+	if out == nil {
+		return tokens
+	}
+	return out
 }
 
 // Prose is the message as prose.

@@ -189,11 +189,15 @@ func Dated(words []phrase.Token) bool {
 
 // Documented returns words with the document called by its genre as "document", without
 // its name, "the club's rulebook" in the bylaws of a club, or what is felt of it, up to two
-// words that neither the document nor the grammar has: "sto benedetto regolamento".
+// words that neither the document nor the grammar has: "sto benedetto regolamento"; and its
+// levels without it.
 func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 	out := make([]phrase.Token, 0, len(words))
 	for i := range words {
 		w := words[i]
+		if s.NamedBefore(words, i) > 0 {
+			continue
+		}
 		if w.Level == 0 && !w.Ref && grammar.Lists(grammar.GenreName, w.Fold) {
 			for n := len(out); n > 0 && s.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
 				out = out[:n-1]
@@ -210,6 +214,19 @@ func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 		out = append(out, w)
 	}
 	return out
+}
+
+// NamedBefore returns how many words from i on are of the document's name and stand before
+// the name of a level, which they say nothing of: "the fifth pool rule" in pool rules.
+func (s Scale) NamedBefore(words []phrase.Token, i int) int {
+	n := i
+	for n < len(words) && s.Names[words[n].Fold] && Tells(&words[n]) && !words[n].Han() && !words[n].Digits() && !words[n].Stop {
+		n++
+	}
+	if n == len(words) || words[n].Level == 0 {
+		return 0
+	}
+	return n - i
 }
 
 // mostFelt is how many strange words may stand before the word for the document.
