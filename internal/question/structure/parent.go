@@ -48,7 +48,11 @@ func ReadHolder(m *message.Message) (Question, bool) {
 // and where that begins and ends; 0 where none does.
 func LevelAsked(m *message.Message, words []phrase.Token) (kind string, from, end int) {
 	kind, from, end = parser{m}.levelBehindAsk(words)
-	if kind != "" && !slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) && sought.Asked(m.Body, m.Language) == sought.Count {
+	if kind == "" || slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) {
+		return kind, from, end
+	}
+	_, count := grammar.All().Set("outline").Longest(words, from) // "hoeveel artikelen"
+	if count != nil && Ask(count.Value) == Count || sought.Asked(m.Body, m.Language) == sought.Count {
 		return "", 0, 0
 	}
 	return kind, from, end

@@ -46,7 +46,7 @@ type parser struct{ *message.Message }
 func Read(m *message.Message) (Question, bool) {
 	p := parser{m}
 	any := func(*reference.Found) bool { return true }
-	q, ok := p.outlineOf(message.Readable)
+	q, ok := p.outlineOf(func(r *reference.Found) bool { return message.Readable(r) && !p.wholeDocument(r) })
 	if !ok && len(p.RefsIf(message.Readable)) == 0 && len(p.Found) == 1 {
 		q, ok = p.outlineOf(any) // "the subsections of 6"
 	}
@@ -96,6 +96,26 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 	}
 	q.Top = p.high(row) && (bare == "" || p.stacked(q.Level)) || bare != "" && grammar.Any(row, grammar.Uppermost)
 	return q, true
+}
+
+// wholeDocument reports whether a title means the document, of which it is a word for the
+// genre or the name, because no section of the level that is spoken of lies in its own:
+// "hoeveel artikelen tellen de statuten?".
+func (p parser) wholeDocument(r *reference.Found) bool {
+	level := p.LevelOf(p.Plain)
+	if level == "" || r.Refs[0].Rule != "title" || !grammar.Only(phrase.Words(p.Tokens[r.From:r.To]), grammar.Article, func(w *phrase.Token) bool {
+		return grammar.Lists(grammar.GenreName, w.Fold) || p.Scale.Names[w.Fold]
+	}) {
+		return false
+	}
+	d := p.Table.Document()
+	within := func(i int) bool {
+		for i >= 0 && !slices.Contains(r.Refs[0].Sections, i) {
+			i = d.Sections[i].Parent
+		}
+		return i >= 0
+	}
+	return !slices.ContainsFunc(d.OfKind(level), within)
 }
 
 // arranged reports whether nothing else is asked than how the document is arranged, in any
