@@ -56,7 +56,9 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	f.resolve(out)
 	f.lettered(out)
 	f.raise(out)
-	out = f.narrowed(f.sure(out))
+	out = f.sure(out)
+	f.parented(out)
+	out = f.narrowed(out)
 	meant := 0 // the last one that is
 	for i := range out {
 		if out[i].Denied = f.Denial(out[i].From); i > meant && out[i].Denied == 0 && f.exempt(out[meant], &out[i]) {

@@ -46,7 +46,7 @@ func (f *finder) nest(in []Found) []Found {
 
 // one makes one reference of two.
 func (f *finder) folded(a, b Found) (Found, bool) {
-	for _, join := range []func(a, b Found) (Found, bool){f.beside, f.each, f.chained, f.joined} {
+	for _, join := range []func(a, b Found) (Found, bool){f.beside, f.each, f.chained, f.lying, f.joined} {
 		if r, ok := join(a, b); ok {
 			return r, true
 		}
