@@ -191,7 +191,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		ok = true
 		f.Set(k, designation.Item{Code: f.tokens[k].Fold, Steps: true, Used: 1})
 	}
-	if !ok || !f.trustedAfter(i, k) || f.ofNext(k, level) {
+	if !ok || !f.trustedAfter(i, k) || f.ofNext(k, level) || f.guessedInTitle(k) {
 		return Found{}, false
 	}
 	if e, _ := f.Item(k); e.Roman && len(e.Also) > 0 && level != 0 {
@@ -220,6 +220,14 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, ok
 	}
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
+}
+
+// guessedInTitle reports whether a title begins at token k whose first word is only taken
+// for a slip of a number: "раздел Срок полномочий" is not сорок.
+func (f *finder) guessedInTitle(k int) bool {
+	e, _ := f.Item(k)
+	_, titled := f.titled[k]
+	return e.Guessed && titled
 }
 
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather

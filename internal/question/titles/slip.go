@@ -28,6 +28,32 @@ func sameWord(a, b string) bool {
 	return common >= minStem && utf8.RuneCountInString(a) <= common+maxEnding && utf8.RuneCountInString(b) <= common+maxEnding
 }
 
+// inflected returns the one section whose title of several words stands in another case at
+// token i: "после срока полномочий".
+func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {
+	if !tokens[i].Cyrillic() || tokens[i].Level != 0 {
+		return Match{}, false
+	}
+	to, found := 0, []int(nil)
+	for _, n := range t.stems[stem(tokens[i].Fold)] {
+		end := i + len(t.all[n].Words)
+		if end <= len(tokens) && t.names(n) && slices.EqualFunc(tokens[i:end], t.all[n].Words, func(w phrase.Token, x string) bool { return !w.Mark && sameWord(bare(w.Fold), x) }) {
+			to, found = max(to, end), append(found, n)
+		}
+	}
+	if len(found) == 0 {
+		return Match{}, false
+	}
+	r := t.ref(found)
+	return Match{r, i, to, Weak}, len(r.Sections) == 1
+}
+
+// stem returns what the cases of a word have in common at least.
+func stem(word string) string {
+	runes := []rune(word)
+	return string(runes[:min(len(runes), minStem)])
+}
+
 // The lengths in runes of what two cases of a noun have in common, and do not.
 const (
 	minStem   = 4

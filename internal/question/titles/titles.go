@@ -19,6 +19,7 @@ import (
 type Titles struct {
 	all   []title
 	first map[string][]int // by first word: places in all
+	stems map[string][]int // places of Cyrillic titles of several words, by how the first one begins
 	annex []int            // sections that are called an annex
 	known func(word string) bool
 	doc   *document.Document
@@ -43,7 +44,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 	if kept == nil {
 		kept = func(_ string, make func() []byte) []byte { return make() }
 	}
-	t := &Titles{first: map[string][]int{}, known: known, doc: d}
+	t := &Titles{first: map[string][]int{}, stems: map[string][]int{}, known: known, doc: d}
 	t.spelt = sync.OnceValue(t.spell)
 	if !t.decode(kept(form, func() []byte { return readTitles(d).encode() })) {
 		r := readTitles(d)
@@ -52,6 +53,9 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 	for n := range t.all {
 		words := t.all[n].Words
 		t.first[words[0]] = append(t.first[words[0]], n)
+		if first := (phrase.Token{Fold: words[0]}); len(words) > 1 && first.Cyrillic() {
+			t.stems[stem(words[0])] = append(t.stems[stem(words[0])], n)
+		}
 		if len(words) > 1 { // "setup" for "set-up"
 			t.first[words[0]+words[1]] = append(t.first[words[0]+words[1]], n)
 		}
@@ -105,6 +109,11 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 			best.To, found = to, []int{n}
 		default:
 			found = append(found, n)
+		}
+	}
+	if found == nil {
+		if m, ok := t.inflected(tokens, i); ok {
+			return m, true
 		}
 	}
 	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !designated(tokens, i+1) {
