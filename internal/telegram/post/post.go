@@ -237,45 +237,6 @@ func (p *Post) expire(ctx context.Context, chat int64) {
 	}
 }
 
-// Strike takes a letter off the store's list, behind those of its chat that could not be
-// struck off: were this process killed, the next would send these again, and leave out what
-// followed. The store may have one that memory alone has, where its own answer was lost on
-// the way: it is struck off when it turns up. It must run in the chat's turn.
-func (p *Post) Strike(ctx context.Context, l *outbox.Letter) {
-	p.unnoted.Add(unnoted{l.Update, l.Part}, struct{}{})
-	if l.Loose {
-		return
-	}
-	o := l.Outgoing
-	chat, ok := chatOf(o.Chat)
-	if here, _ := p.debts.unstruck(chat); ok && here {
-		p.add(chat, debt{claim: store.Claim{Update: o.Update}, sent: &o})
-		_ = p.Settle(ctx, chat) // what it does not come to stays owed, and is tried again
-		return
-	}
-	if err := p.strike(ctx, o); err != nil && ok {
-		p.add(chat, debt{claim: store.Claim{Update: o.Update}, sent: &o})
-	}
-}
-
-// strike takes a call off the store's list.
-func (p *Post) strike(ctx context.Context, o store.Outgoing) error {
-	if err := p.opt.Store.Sent(ctx, o); err != nil {
-		return err
-	}
-	p.unnoted.Remove(unnoted{o.Update, o.Part})
-	if chat, ok := chatOf(o.Chat); ok {
-		p.outbox.Off(chat, o) // where it has turned up again
-	}
-	return nil
-}
-
-// unnoted names a call that was made.
-type unnoted struct {
-	update int64
-	part   int
-}
-
 // send makes the call of a letter and takes it off the list, also if the chat will
 // never take it.
 func (p *Post) send(ctx context.Context, chat int64, l *outbox.Letter) error {
