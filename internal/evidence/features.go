@@ -133,9 +133,9 @@ func (c *Collection) noteSaid(f *confidence.Features, p Plan, asked sentence.Wor
 	c.noteKinds(f, p.Asked, &s, at, c.doc.Sentences(at.Section))
 }
 
-// has reports whether the question has an initialism.
-func (p Plan) has(letters string) bool {
-	return slices.ContainsFunc(p.words, func(w word) bool { return strings.EqualFold(w.surface, letters) })
+// has reports whether the question has a word as it is.
+func (p Plan) has(said string) bool {
+	return slices.ContainsFunc(p.words, func(w word) bool { return strings.EqualFold(w.surface, said) })
 }
 
 // quote returns what the sentence at a place says; "" for what is no sentence.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,8 +23,8 @@ const (
 // did the Cybersecurity Act come into force" asks it for a date. They are a run of words
 // with which its title or short title begins or ends, and half of it at least; in
 // Chinese, where titles begin with who issued them, it may be less. One word of a title does
-// that is a name, "Elmford" of "By-laws of the Town of Elmford": the question writes it so, or
-// the text always does.
+// that is written as a name, "Elmford" of "By-laws of the Town of Elmford", and is no word of
+// English, or that nothing else in the text has.
 func (c *Collection) noteNaming(p *Plan) {
 	x := c.set.Own()
 	for _, title := range []string{c.doc.Meta.Title, c.doc.Meta.ShortTitle} {
@@ -45,20 +46,24 @@ func (c *Collection) noteNaming(p *Plan) {
 	}
 }
 
-// namesIn returns the terms of those words of a document's titles that its text never has in
-// small letters. In German every noun is such.
-func namesIn(d *document.Document, x *passages.Index) map[string]bool {
+// titleOnly returns the terms of those words of a document's titles that stand nowhere else
+// in it.
+func titleOnly(d *document.Document, x *passages.Index) map[string]bool {
 	out := map[string]bool{}
-	if x.Language == "de" {
-		return out
-	}
-	for w := range strings.FieldsFuncSeq(d.Meta.Title+" "+d.Meta.ShortTitle, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		small := strings.ToLower(w)
-		if small == w || small == strings.ToUpper(w) || hasWord(d.Text, small) {
-			continue
-		}
-		for _, t := range x.Analyze(small) {
-			out[t.Term] = true
+	all := strings.FieldsFunc(d.Meta.Title+" "+d.Meta.ShortTitle, func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, w := range all {
+		lower := strings.ToLower(w)
+		first, size := utf8.DecodeRuneInString(lower)
+		capital := string(unicode.ToUpper(first)) + lower[size:]
+		elsewhere := slices.ContainsFunc(d.Sections, func(s document.Section) bool {
+			own := d.Slice(s.Own)
+			return s.Kind != document.KindTitle && !strings.Contains(d.Meta.Title, document.OneLine(own)) &&
+				(hasWord(own, w) || hasWord(own, lower) || hasWord(own, strings.ToUpper(w)) || hasWord(own, capital))
+		})
+		for _, t := range x.Analyze(lower) {
+			if !elsewhere {
+				out[t.Term] = true
+			}
 		}
 	}
 	return out
@@ -83,7 +88,7 @@ func hasWord(s, word string) bool {
 
 // properName reports whether a word is written as the name of somebody or of a place is.
 func (w *word) properName() bool {
-	return w.name && !strings.ContainsFunc(w.surface, unicode.IsDigit)
+	return w.name && !strings.ContainsFunc(w.surface, unicode.IsDigit) && words.Rarity(w.surface) == words.Unlisted
 }
 
 // namesIt reports whether n words from place j of a title of so many words name it.

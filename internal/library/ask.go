@@ -68,7 +68,9 @@ func (s *documents) answer(ctx context.Context, ask Ask) (answer.Answer, error) 
 		return s.one(ctx, e, ask)
 	}
 	if e := s.told(ask.Message); e != nil {
-		return s.one(ctx, e, ask)
+		if a, err := s.one(ctx, e, ask); err != nil || a.Kind != answer.KindNone {
+			return a, err
+		}
 	}
 	return s.any(ctx, ask)
 }

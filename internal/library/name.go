@@ -26,12 +26,7 @@ const shortest = 3
 // everyday word ("rules") names no document.
 func namesOf(d *document.Document) []name {
 	var out []name
-	plain, _, _ := strings.Cut(d.Meta.Title, " (") // "General Rules (GR)" are called either
-	titles := []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")}
-	for _, language := range slices.Sorted(maps.Keys(d.Meta.Titles)) {
-		titles = append(titles, d.Meta.Titles[language])
-	}
-	for _, s := range titles {
+	for _, s := range titlesOf(d) {
 		folded := text.Fold(document.OneLine(s))
 		if utf8.RuneCountInString(folded) >= shortest && !words.IsEveryday(folded, d.Meta.Language) {
 			out = append(out, name{words: folded})
@@ -48,6 +43,16 @@ func namesOf(d *document.Document) []name {
 		}
 	}
 	return out
+}
+
+// titlesOf returns the title, short title and short name of a document.
+func titlesOf(d *document.Document) []string {
+	plain, _, _ := strings.Cut(d.Meta.Title, " (") // "General Rules (GR)" are called either
+	titles := []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")}
+	for _, language := range slices.Sorted(maps.Keys(d.Meta.Titles)) {
+		titles = append(titles, d.Meta.Titles[language])
+	}
+	return titles
 }
 
 // Named returns the document that s names: its name or one of the titles and

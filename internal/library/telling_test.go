@@ -30,6 +30,7 @@ func TestTold(t *testing.T) {
 		"is there a dog excise?":              "dog-excise", // dogs are in the other texts, excises are not
 		"the fine for a loose dog in Larkton": "larkton",
 		"LARKTON: the fine for a loose dog":   "larkton",
+		"the larks in Larkton's fields":       "larkton",
 		"the clerk in Elmford":                "", // Larkton's text names it, too
 		"the excise in Larkton":               "", // one of each
 	} {

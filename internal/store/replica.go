@@ -15,6 +15,10 @@ const (
 	beatEvery = 2 * time.Second
 	lifetime  = 6 * time.Second
 
+	// mostBlind is for how long a process may have failed to look at the others and yet
+	// count how long they were silent.
+	mostBlind = 2 * beatEvery
+
 	// margin is how much sooner a process itself stops to act than others believe that it
 	// is dead: what it is about to send by then is sent before another begins.
 	margin = time.Second
@@ -117,7 +121,8 @@ func (s *Store) observe(ctx context.Context) (live int, err error) {
 }
 
 // silent takes note of what the rows of others say by now, and returns those that have said
-// the same for a lifetime.
+// the same for a lifetime. While this process did not look itself, as where the database was
+// away, silence says nothing: nobody could beat.
 func (s *Store) silent(beats map[string]int64) (ids []string) {
 	now := s.opt.Elapsed() // what was read is older: they have more time, not less
 	s.mu.Lock()
@@ -126,8 +131,10 @@ func (s *Store) silent(beats map[string]int64) (ids []string) {
 		_, there := beats[id]
 		return !there
 	})
+	blind := now-s.looked > mostBlind
+	s.looked = now
 	for id, beat := range beats {
-		if seen, ok := s.seen[id]; !ok || seen.beat != beat {
+		if seen, ok := s.seen[id]; !ok || seen.beat != beat || blind {
 			s.seen[id] = sighting{beat, now}
 		} else if now-seen.since >= lifetime {
 			ids = append(ids, id)

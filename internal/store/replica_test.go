@@ -33,12 +33,22 @@ func (p place) pair(t *testing.T) (a, b *Store, ofA, ofB *ticker) {
 	return a, b, ofA, ofB
 }
 
+// watch has a process beat, and look at the other, for some time.
+func watch(t *testing.T, by *Store, clock *ticker, d time.Duration) {
+	t.Helper()
+	for ; d > beatEvery; d -= beatEvery {
+		clock.pass(beatEvery)
+		must(t, by.Beat(t.Context()))
+	}
+	clock.pass(d)
+	must(t, by.Beat(t.Context()))
+}
+
 // strikeOff has a process see that the other does not beat.
 func strikeOff(t *testing.T, by *Store, clock *ticker) {
 	t.Helper()
 	must(t, by.Beat(t.Context()))
-	clock.pass(lifetime)
-	must(t, by.Beat(t.Context()))
+	watch(t, by, clock, lifetime)
 	if by.Replicas() != 1 {
 		t.Fatalf("%d replicas, want the one", by.Replicas())
 	}
@@ -57,18 +67,34 @@ func TestWhoDoesNotBeatIsStruckOff(t *testing.T) {
 			wantErr error
 		}{
 			{"the first is seen", false, 0, ErrElsewhere},
-			{"long after, when it has beaten", true, time.Hour, ErrElsewhere},
+			{"when it has beaten", true, 0, ErrElsewhere},
 			{"shortly before a lifetime is over", false, lifetime - time.Millisecond, ErrElsewhere},
 			{"a lifetime after it was seen", false, time.Millisecond, nil},
 		} {
 			if step.beats {
 				must(t, a.Beat(t.Context()))
 			}
-			ofB.pass(step.passes)
-			must(t, b.Beat(t.Context()))
+			watch(t, b, ofB, step.passes)
 			if _, err := b.Take(t.Context(), 7, "tg:1"); !errors.Is(err, step.wantErr) {
 				t.Errorf("%s: %v, want %v", step.name, err, step.wantErr)
 			}
+		}
+	})
+}
+
+// TestWhoDidNotLookStrikesNobodyOff: after a time in which nobody could beat, as the database
+// was away, a process counts from its first look on how long the other is silent.
+func TestWhoDidNotLookStrikesNobodyOff(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		_, b, _, ofB := p.pair(t)
+		for _, away := range []time.Duration{lifetime, time.Hour} {
+			ofB.pass(away)
+			if must(t, b.Beat(t.Context())); b.Replicas() != 2 {
+				t.Errorf("%v without a look: %d replicas, want both", away, b.Replicas())
+			}
+		}
+		if watch(t, b, ofB, lifetime); b.Replicas() != 1 {
+			t.Errorf("%d replicas, want the one", b.Replicas())
 		}
 	})
 }

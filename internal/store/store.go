@@ -95,11 +95,12 @@ type Store struct {
 
 	beating sync.Mutex // while a beat that is overdue is made up for
 
-	mu   sync.Mutex
-	seen map[string]sighting // the other processes
-	held map[int64]struct{}  // updates that were claimed, and neither finished nor given up
-	owed map[int64]bool      // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
-	left map[string]struct{} // hashes of the chats of which an earlier process may have left something in a file
+	mu     sync.Mutex
+	seen   map[string]sighting // the other processes
+	looked time.Duration       // when it looked at them last, by Elapsed
+	held   map[int64]struct{}  // updates that were claimed, and neither finished nor given up
+	owed   map[int64]bool      // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
+	left   map[string]struct{} // hashes of the chats of which an earlier process may have left something in a file
 
 	thinned atomic.Int64 // when what one person has too much of was deleted last, in milliseconds since 1970
 	closing sync.Once

@@ -1,8 +1,11 @@
 package passages
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"pincite/internal/text/words"
 )
 
 // A both holds the initialisms that a text has as such and in full: what each of the two
@@ -19,7 +22,9 @@ func (x *initials) readBoth() both {
 		return out
 	}
 	for letters, r := range x.meant() {
-		if x.has(letters) && (r.defined || utf8.RuneCountInString(letters) > 2) {
+		lower := strings.ToLower(letters)
+		everyday := words.IsEveryday(lower, "en") || words.Function("en").Has(lower) // "which act" asks for no ACT
+		if x.has(letters) && !everyday && (r.defined || utf8.RuneCountInString(letters) > 2) {
 			out.words[letters], out.letters[r.hash] = r.words, letters
 		}
 	}
@@ -64,8 +69,8 @@ func (x *initials) otherwise(text string) []string {
 }
 
 // Alike writes the initialisms of a text of the document as a question does: in letters
-// those of which asked says that it has the letters, and all others in full.
-func (c *Set) Alike(s string, asked func(letters string) bool) string {
+// those of which asked says that it has the letters, and in full those of which it has a word.
+func (c *Set) Alike(s string, asked func(word string) bool) string {
 	both := c.initials.both()
 	if len(both.words) == 0 {
 		return s
@@ -81,7 +86,7 @@ func (c *Set) Alike(s string, asked func(letters string) bool) string {
 		if w.start < done {
 			continue
 		}
-		if words := both.words[s[w.start:w.end]]; words != "" && !asked(s[w.start:w.end]) {
+		if words := both.words[s[w.start:w.end]]; words != "" && !asked(s[w.start:w.end]) && slices.ContainsFunc(strings.Fields(words), asked) {
 			put(w.start, w.end, words)
 			continue
 		}

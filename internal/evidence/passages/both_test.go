@@ -43,10 +43,12 @@ func TestAlike(t *testing.T) {
 		{"", "", ""},
 		{"No boat is here.", "AGS", "No boat is here."},
 		{"Cups at the AGS.", "AGS", "Cups at the AGS."},
-		{"Cups at the AGS.", "", "Cups at the annual garden show."},
+		{"Cups at the AGS.", "cups", "Cups at the AGS."},
+		{"Cups at the AGS.", "garden", "Cups at the annual garden show."},
 		{"The Annual Garden Show has a prize.", "", "The Annual Garden Show has a prize."},
 		{"The Annual Garden Show has a prize.", "AGS", "The AGS has a prize."},
-		{"The Annual Garden Show, the SWP", "AGS", "The AGS, the summer work party"},
+		{"The Annual Garden Show, the SWP", "AGS", "The AGS, the SWP"},
+		{"The Annual Garden Show, the SWP", "party", "The Annual Garden Show, the summer work party"},
 	} {
 		got := c.Alike(test.in, func(letters string) bool { return letters == test.asked })
 		if got != test.want {
