@@ -110,7 +110,7 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	var found []scored
 	for _, e := range s.vocabulary(lang) {
 		cost, ok := likeness(runes, have, key, e, lang == "en")
-		if ok && (!short || unmeasured(w) == unmeasured(e.Text)) {
+		if ok && (!short || !slices.Contains(lengthTells, lang) && unmeasured(w) == unmeasured(e.Text)) {
 			found = append(found, scored{Guess{e.Text, cost}, cost - 0.05*min(float64(e.Count), 6)})
 		}
 	}
@@ -125,6 +125,10 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	}
 	return out
 }
+
+// lengthTells are the languages in which nothing but how long a sound is tells many words
+// apart, as tuli, tulli and tuuli of Finnish.
+var lengthTells = []string{"et", "fi", "hu"}
 
 // unmeasured returns a word without the letters that only tell how long its vowels are: the
 // second of a pair, and the h behind one.

@@ -45,7 +45,10 @@
 // the row changes; who has seen for six seconds, by its own clock, that it does not, strikes
 // it off, unless it changes at that very moment. What the process holds (an update that it
 // handles, a reply that it sends, the lease to poll) is free for others from then on: some
-// eight seconds after it was last heard of. The process itself sends and drops nothing that
+// eight seconds after it was last heard of, or after the other has begun to look: one that
+// has just started, or to which the database did not answer for four seconds, counts from
+// its first look on. (Versions that went by the database's clock are to be stopped before
+// this one starts beside them; and the clock of a machine that sleeps stands still.) The process itself sends and drops nothing that
 // it holds from five seconds after it has begun to tell, unless it has told again; and when
 // it finds that it was struck off, only what it is given anew. No clock that somebody can set
 // has a part in that, neither a process's nor the database's. An update carries a fencing

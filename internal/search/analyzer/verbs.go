@@ -26,7 +26,7 @@ var germanT = termFilter(func(term []byte) []byte {
 		}
 	}
 	for _, e := range []string{"en", "er"} {
-		if cut, ok := strings.CutSuffix(stem, e); ok && len(cut) > 2 {
+		if cut, ok := strings.CutSuffix(stem, e); ok && len(cut) >= leastVerb {
 			return []byte(cut)
 		}
 	}
