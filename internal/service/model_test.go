@@ -36,7 +36,7 @@ func TestChoicesOutliveTheService(t *testing.T) {
 	var first string
 	for _, who := range []string{"web:1", "web:2"} {
 		s := newService(t, env...)
-		r := s.chat.Ask(t.Context(), chat.Message{Conversation: who, Person: who, Text: "Dürfen Großmütter nachts trommeln?", Private: true})
+		r := s.chat.Ask(t.Context(), chat.Message{Conversation: who, Person: who, Text: "May grandmothers drum in the yard at night?", Private: true})
 		s.Close()
 		if len(r.Answer.Citations) == 0 || first != "" && r.Answer.Citations[0].Quote != first {
 			t.Errorf("%s %v, before %q", r.Kind, r.Answer.Citations, first)
@@ -77,7 +77,7 @@ func TestAModelInBadWeather(t *testing.T) {
 			s := serviceWith(t, "PINCITE_MODEL_URL="+server.URL, "PINCITE_MODEL_NAME=small", "PINCITE_MODEL_ANSWERS=choose", "PINCITE_MODEL_TIMEOUT=30s")
 			ask := func(n int) {
 				who := fmt.Sprint("web:", n)
-				r := s.chat.Ask(t.Context(), chat.Message{Conversation: who, Person: who, Text: "Dürfen Großmütter nachts trommeln, " + guest(n) + "?", Private: true})
+				r := s.chat.Ask(t.Context(), chat.Message{Conversation: who, Person: who, Text: "May grandmothers drum in the yard at night, " + guest(n) + "?", Private: true})
 				for _, c := range r.Answer.Citations {
 					if c.Quote != r.Answer.Document.Slice(c.Span) {
 						t.Errorf("%d: %q is not verbatim", n, c.Quote)
