@@ -40,7 +40,8 @@ func (p *parse) fold() {
 }
 
 // siblings returns the runs of bare numbers without sections below them that
-// share a parent and a level. What has a dotted number is a section.
+// share a parent and a level; where the numbers begin again, another run does. What has a
+// dotted number is a section.
 func (p *parse) siblings() [][]int {
 	var runs [][]int
 	at := map[int]int{} // parent -> its run
@@ -50,7 +51,7 @@ func (p *parse) siblings() [][]int {
 			continue
 		}
 		r, known := at[n.parent]
-		if !known || p.nodes[runs[r][0]].level != n.level {
+		if !known || p.nodes[runs[r][0]].level != n.level || p.nodes[runs[r][len(runs[r])-1]].Mark.Number >= n.Mark.Number {
 			at[n.parent] = len(runs)
 			runs = append(runs, nil)
 			r = len(runs) - 1

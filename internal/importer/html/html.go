@@ -37,6 +37,7 @@ func ReadPart(ctx context.Context, data string, ours func(href string) bool) (*b
 	if err != nil {
 		return nil, err
 	}
+	breakSpans(root)
 	p := &page{ctx: ctx, root: root, ours: ours, body: first(root, atom.Body)}
 	if p.body == nil {
 		p.body = root
@@ -108,6 +109,9 @@ type page struct {
 func (p *page) write() (*block.Source, error) {
 	p.markers, p.heavy, p.cover = markers(p.root), heaviness(p.root), coverOf(p.main)
 	w := writer{page: p, cur: block.Block{Kind: block.Paragraph}, wholePre: mostly(p.main, atom.Pre)}
+	if h := p.titleOutside(); h != nil {
+		w.element(h)
+	}
 	w.flow(p.main)
 	w.flush()
 	if err := p.ctx.Err(); err != nil {

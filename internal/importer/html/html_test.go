@@ -50,6 +50,14 @@ func TestRead(t *testing.T) {
 		{"no trail", "<p><a href=/>Home</a> and <a href=/p>Pets</a></p><h1>Dogs</h1><p>Bark.", "paragraph: Home and Pets\nheading 1: Dogs\nparagraph: Bark.\n"},
 		{"a menu above no heading", "<ul><li><a href=a>News</a><li><a href=b>Rules</a><li><a href=c>Us</a></ul><p>The club meets on Tuesdays.</p><p>Members pay ten.</p>",
 			"paragraph: The club meets on Tuesdays.\nparagraph: Members pay ten.\n"},
+		{"spans of statutes", "<span class=akn-body><section class=akn-section><h3>1. Dogs</h3><span class=akn-content><span class=akn-p>In this by-law—</span><span class=akn-p>\"<span class=akn-def>dog</span>\" means a hound;</span></span></section>" +
+			"<section class=akn-subsection><span class=akn-num>(1)</span><span class=akn-content><span class=akn-blockList><span class=akn-listIntroduction>No dog may—</span><span class=akn-item><span class=akn-num>(a)</span><span class=akn-p>bark;</span></span>" +
+			"<span class=akn-item><span class=akn-num>(b)</span><span class=akn-p>bite a <span class=akn-term>person</span>.</span></span></span></span></section></span>",
+			"    heading 3: 1. Dogs\nparagraph: In this by-law—\nparagraph: \"dog\" means a hound;\nparagraph: (1) No dog may—\nitem 1: (a) bark;\nitem 1: (b) bite a person.\n"},
+		{"spans that are blocks", "<style>.l{ color:red; display:block }</style><h1>A</h1><p><span class=l>One.</span><span class=l>Two.</span><span style='display: block'>Three.</span><span>Four.</span></p>",
+			"heading 1: A\nparagraph: One.\nparagraph: Two.\nparagraph: Three.\nparagraph: Four.\n"},
+		{"a title outside", "<h1>Dogs</h1><p>In force.</p><article><h2>1. Name</h2><p>" + strings.Repeat("A dog is a hound. ", 20) + "</p></article>",
+			"heading 1: Dogs\n  heading 2: 1. Name\nparagraph: " + strings.TrimSpace(strings.Repeat("A dog is a hound. ", 20)) + "\n"},
 		{"spaces", "<p>a&nbsp;b\n c&shy;d  <b> e</b></p>", "paragraph: a b cd e\n"},
 		{"line breaks", "<p>a<br>b<br> <br>c<br>1. d", "paragraph: a\\nb\nparagraph: c\\n1. d\n"},
 		{"bold type of styles", "<style>.c1{color:#000;font-weight:700}.c2{font-weight:400}</style><h1>A</h1><h2>B</h2><p><span class=c1>Fees</span></p><p><span style='font-weight:normal'><b>Boats</b></span><br>Ten.</p>" +

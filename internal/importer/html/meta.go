@@ -51,6 +51,15 @@ func (p *page) heading() string {
 	return title
 }
 
+// titleOutside returns the main heading of the page where that stands before the part that
+// is read, which has none: nil for other pages.
+func (p *page) titleOutside() *html.Node {
+	if p.main == p.body || first(p.main, atom.H1) != nil {
+		return nil
+	}
+	return p.only(func(n *html.Node) bool { return n.DataAtom == atom.H1 && words(n) != "" })
+}
+
 // setting takes a meta element. Its name ends, in any vocabulary, in what it says:
 // "dcterms.issued", "article:published_time".
 func setting(m *document.Meta, n *html.Node) {
