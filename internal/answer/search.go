@@ -25,7 +25,7 @@ const mostWork = 300_000
 
 // readWork is what it costs to read a byte of a message for one try, in postings: a few
 // tries of a message of 500 letters spend all of it, however small the document.
-const readWork = 250
+const readWork = 400
 
 // search answers a question from the passages. A message of several questions
 // has each answered by itself, if each has an answer; otherwise it is one
