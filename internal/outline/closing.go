@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/importer/block"
@@ -40,7 +41,12 @@ func (p *parse) withClosings(cands []*levels.Candidate) []*levels.Candidate {
 			}
 		}
 	}
-	return merge(cands, found)
+	closing := map[int]bool{}
+	for _, c := range found {
+		closing[c.Line] = true
+	}
+	capitals := func(c *levels.Candidate) bool { return closing[c.Line] && c.Mark.Plain() }
+	return merge(slices.DeleteFunc(slices.Clone(cands), capitals), found)
 }
 
 // numberedOf returns the candidates with a number that are no points of a list.

@@ -215,7 +215,8 @@ func goingOn(runs []*run, m *heading.Mark) *run {
 
 // splitKinds ranks the kinds that share a level of the format: where chapters and
 // articles do, the articles go below the chapters. A heading without a word of its own
-// stands beside the lowest of them.
+// stands beside the lowest of them; where their numbers begin again right below it, beside
+// what holds these, as a chapter does.
 func splitKinds(given, cands []*Candidate) {
 	kinds := map[int]map[string]int{} // level -> kind -> how often
 	for _, c := range given {
@@ -228,20 +229,27 @@ func splitKinds(given, cands []*Candidate) {
 	for level, count := range kinds {
 		order[level] = ranked(count)
 	}
-	for _, c := range cands {
+	for i, c := range cands {
 		names := order[c.Mark.Rank]
-		if !c.Mark.Given() || len(names) < 2 {
+		at := slices.Index(names, c.Mark.Kind)
+		joined := at >= 0 && lexicon.Rank(c.Mark.Kind) != c.Mark.Rank // by joinUntold
+		if !c.Mark.Given() && !joined || len(names) < 2 {
 			continue
 		}
-		at := slices.Index(names, c.Mark.Kind)
-		switch {
-		case c.Mark.Kind == "":
+		if c.Mark.Kind == "" {
 			at = len(names) - 1
+			if i+1 < len(cands) && cands[i+1].Mark.Number == 1 {
+				at = max(at, slices.Index(names, cands[i+1].Mark.Kind)) - 1
+			}
+		}
+		switch {
 		case at <= 0: // the highest, and what stands behind the body of the text
 			continue
 		}
 		c.Mark.Sub = float64(at) / float64(len(names))
-		c.Mark.Style = heading.GivenStyle(c.Mark.Rank) + "." + strconv.Itoa(at)
+		if c.Mark.Given() {
+			c.Mark.Style = heading.GivenStyle(c.Mark.Rank) + "." + strconv.Itoa(at)
+		}
 	}
 }
 

@@ -88,6 +88,12 @@ func (l *Level) holds(other *Level) bool {
 	return other.begun > 1 && l.begun < other.begun && 2*l.over[other.key] > other.begun
 }
 
+// opens reports the same where both begin as often: 1 of other stands mostly right below a
+// heading of l, and never the other way round.
+func (l *Level) opens(other *Level) bool {
+	return other.begun > 1 && l.begun == other.begun && 2*l.over[other.key] > other.begun && other.over[l.key] == 0
+}
+
 // rankWords settles equal ranks: what begins again below the other is the lower level,
 // else what the text nests below it. In a regulation a section holds articles, in a
 // constitution an article holds sections. What stands behind the body of a text stands
@@ -120,7 +126,7 @@ func rankWords(all map[string]*Level, cands []*Candidate) {
 func rankInverted(sorted []*Level) {
 	for i, l := range sorted {
 		for _, other := range sorted[i+1:] {
-			if l.Rank > lexicon.RankAnnex && l.Rank < other.Rank && l.beside+other.beside == "" && other.Count > 1 && other.holds(l) {
+			if l.Rank > lexicon.RankAnnex && l.Rank < other.Rank && l.beside+other.beside == "" && other.Count > 1 && (other.holds(l) || other.opens(l)) {
 				l.Rank = other.Rank + 0.25
 			}
 		}
