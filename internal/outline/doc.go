@@ -12,7 +12,7 @@
 //   - Package lines cuts plain text into lines and tells what they are: furniture,
 //     rows of tables, code, footnotes, pieces of broken paragraphs. Other blocks are
 //     one line each.
-//   - heads.go, lead.go, phrase.go, qualified.go, hyphened.go, words.go, given.go, bare.go, group.go, closing.go, quoted.go, references.go: every line that
+//   - heads.go, misspelt.go, lead.go, phrase.go, qualified.go, hyphened.go, words.go, given.go, bare.go, group.go, closing.go, quoted.go, references.go: every line that
 //     begins like a heading is a candidate, but for those of a text that is quoted; package heading reads their marks, package levels tells sequences of
 //     numbers apart and ranks the levels. Words of the text's own count sections where their
 //     sequence says so ("Byelaw 1"). Short lines of their own are headings in a text that

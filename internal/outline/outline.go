@@ -110,7 +110,7 @@ type parse struct {
 func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
-	found := p.withHyphened(p.withCodes(p.withQualified(p.withPhrases(p.dropReferences(p.dropIndented(p.candidates()))))))
+	found := p.withHyphened(p.withCodes(p.withQualified(p.withPhrases(p.dropReferences(p.dropIndented(p.withMisspelt(p.candidates())))))))
 	p.numberGiven(found)
 	p.doubtGlued(found)
 	p.partWords(found)
