@@ -21,7 +21,7 @@ func (a *Answerer) outline(q question.Question, turns []turn.Turn) Answer {
 		}
 		first := slices.IndexFunc(q.Refs, isThere) // "part 9 and part 2", where there is no part 9
 		within = q.Refs[first].Sections[0]
-		if in := named(q.Refs); len(in) > 1 && q.Outline == structure.Children {
+		if in := named(q.Refs); len(in) > 1 && (q.Outline == structure.Children || q.Outline == structure.Count) {
 			return a.outlines(q, in)
 		}
 	} else if at, ok := a.turns.Current(step.None, turns); ok && q.Follow && (contents.Holds(a.doc, at, q.Level) || q.Outline == structure.Parent) {

@@ -28,10 +28,11 @@ func Of(d *document.Document, q question.Question, within int) []int {
 func of(d *document.Document, q question.Question, within int) (out []int) {
 	level := d.OfKind(q.Level)
 	main := within == All && len(level) > 0 && !apart(d, level[0]) // the numbered headings of an annex to a law of sections are not meant
+	holders := holdersOf(d, slices.DeleteFunc(slices.Clone(level), func(i int) bool { return main && apart(d, i) }))
 	for i, s := range d.Sections {
 		switch {
 		case within != All && (i == within || !d.Sections[within].Span.Contains(s.Span)):
-		case q.Level != "" && q.Level != s.Kind && q.Outline != structure.Each:
+		case q.Level != "" && q.Level != s.Kind && !(q.Outline == structure.Each && slices.Contains(holders, s.Kind)):
 		case q.Top && q.Level == "" && (s.Parent != within || s.Kind != document.KindSection):
 		case (q.Top || within != All) && q.Level != "" && nested(d, i, within):
 		case main && apart(d, i):
@@ -43,6 +44,18 @@ func of(d *document.Document, q question.Question, within int) (out []int) {
 		return out
 	}
 	return counted(d, out)
+}
+
+// holdersOf returns the kinds of what holds any of some sections.
+func holdersOf(d *document.Document, sections []int) (kinds []string) {
+	for _, i := range sections {
+		for up := d.Sections[i].Parent; up >= 0; up = d.Sections[up].Parent {
+			if k := d.Sections[up].Kind; !slices.Contains(kinds, k) {
+				kinds = append(kinds, k)
+			}
+		}
+	}
+	return kinds
 }
 
 // counted returns those of some sections of a level that count as such. A heading without

@@ -71,7 +71,8 @@ func TestOf(t *testing.T) {
 		{question.Question{Level: "article", Top: true}, "", []string{"Joining", "Leaving", "Hours"}},
 		{question.Question{Level: "article"}, "Members", []string{"Joining", "Leaving"}},
 		{question.Question{}, "The rink", []string{"Hours"}},
-		{question.Question{Level: "chapter", Outline: structure.Each}, "Members", []string{"Joining", "Leaving"}},
+		{question.Question{Level: "article", Outline: structure.Each}, "Members", []string{"Joining", "Leaving"}},
+		{question.Question{Level: "article", Outline: structure.Each}, "", []string{"Members", "Joining", "Leaving", "The rink", "Hours"}},
 	} {
 		within := All
 		if c.within != "" {

@@ -46,8 +46,8 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		if next.Ordinal && !next.Digits && !e.Ordinal && e.Digits && !r.tokens[sep].Han() {
 			break // "section 4, the third"
 		}
-		if !ok || grammar.In(&r.tokens[sep], grammar.One) && !lead && !next.Cardinal() {
-			break
+		if !ok || grammar.In(&r.tokens[sep], grammar.One) && (!lead && !next.Cardinal() || grammar.In(&r.tokens[sep-1], grammar.Article)) {
+			break // "section 3 and the one before it"
 		}
 		if end := sep + next.Used; level != 0 && end < len(r.tokens) && r.tokens[end].Level == 0 && r.Role(end) != locate.NoRole {
 			break // "measure 7, second sentence"
@@ -71,7 +71,12 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 	for j := range refs {
 		one := &refs[j]
 		one.Kind = r.names.Kind(level)
-		if !one.FromEnd && document.CompareNormal(one.From, one.To) > 0 {
+		switch {
+		case one.FromEnd || document.CompareNormal(one.From, one.To) <= 0:
+		case !r.names.Has(one.From): // "article 434-5" of another text
+			one.From += "-" + one.To
+			one.To = one.From
+		default:
 			one.From, one.To = one.To, one.From
 		}
 	}

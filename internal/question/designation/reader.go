@@ -174,10 +174,28 @@ func (r *Reader) lettered(i int) Item {
 	if t.Raw == code && before < i && r.tokens[before].Loose && r.determines(i) {
 		return Item{} // "book a court"
 	}
-	if !led || !r.names.HasStep(code) && (i == 0 || len(t.Raw) > 1 || r.Role(i-1) != locate.Point && r.tokens[i-1].Raw != "(") {
+	if !led || !r.names.HasStep(code) && !(len(t.Raw) == 1 && t.Raw != code && r.byLetters(r.tokens[before].Level)) && (i == 0 || len(t.Raw) > 1 || r.Role(i-1) != locate.Point && r.tokens[i-1].Raw != "(") {
 		return Item{}
 	}
 	return r.Extended(i, Item{Code: code, Steps: true, Used: 1})
+}
+
+// byLetters reports whether the sections of a level are told by single letters that are no
+// Roman numbers throughout: "Annex C" of a text that has Annex A and Annex B.
+func (r *Reader) byLetters(level int) bool {
+	if level == 0 || level == levels.Any {
+		return false
+	}
+	d, other := r.names.Document(), false
+	all := d.OfKind(r.names.Kind(level))
+	for _, i := range all {
+		printed := d.Sections[i].Designation.Printed
+		if utf8.RuneCountInString(printed) != 1 || !unicode.IsLetter(firstRune(printed)) {
+			return false
+		}
+		other = other || !numeral.IsRoman(printed)
+	}
+	return other
 }
 
 // Extended goes on from a number to what is glued to it: "71B", "4.2.1",

@@ -257,6 +257,23 @@ func (t *Names) Printing(w *phrase.Token, printed string) int {
 	return found
 }
 
+// PrintedAs returns the kind of the only level that prints a designation so: that of Part IV
+// for "IV", where there is a Section 4 too; "" where none does, or several.
+func (t *Names) PrintedAs(printed string) string {
+	kind := ""
+	for _, i := range t.Called(text.Fold(printed)) {
+		s := &t.Document().Sections[i]
+		if s.Designation.Printed != printed {
+			continue
+		}
+		if kind != "" && kind != s.Kind {
+			return ""
+		}
+		kind = s.Kind
+	}
+	return kind
+}
+
 // Count returns how many levels there are.
 func (t *Names) Count() int { return len(t.levels) }
 

@@ -337,6 +337,9 @@ func (f *finder) numbered(i int) (Found, bool) {
 	if one := refs[0]; i > 0 && one.From != one.To && grammar.In(&f.tokens[i-1], grammar.From) {
 		i-- // "dal 2 al 4"
 	}
+	if e.Roman && len(refs) == 1 {
+		refs[0].Kind = f.table.PrintedAs(f.tokens[i].Raw)
+	}
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, true
 }
 

@@ -34,7 +34,7 @@ func (a Ask) String() string { return names[a] }
 type Question struct {
 	Ask   Ask
 	Refs  []locate.Ref // the sections named
-	Level string       // the only level counted, listed or gone through; "" for all
+	Level string       // the only level counted, listed or gone through, or counted in each; "" for all
 	Top   bool         // only the sections that no other of their kind holds
 }
 
@@ -89,6 +89,7 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 	q := Question{Ask: ask, Refs: refs, Level: p.LevelOf(row)}
 	if ask == Each {
 		q.Refs = nil // "the first or the last" are those compared
+		q.Level = p.lowest(row)
 	}
 	bare := p.Table.Bare()
 	if p.high(row) && q.Level == "" && p.stacked(bare) {
@@ -96,6 +97,18 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 	}
 	q.Top = p.high(row) && (bare == "" || p.stacked(q.Level)) || bare != "" && grammar.Any(row, grammar.Uppermost)
 	return q, true
+}
+
+// lowest returns the lowest of the levels that are named, the one whose sections are counted;
+// "" if none is.
+func (p parser) lowest(row []phrase.Token) string {
+	low := 0
+	for _, w := range row {
+		if w.Level < levels.Any {
+			low = max(low, w.Level)
+		}
+	}
+	return p.Table.Kind(low)
 }
 
 // wholeDocument reports whether a title means the document, of which it is a word for the

@@ -63,7 +63,7 @@ func (p parser) phrases() string {
 			best = min(best, message.TalkThanks)
 		case b&grammar.Greeting != 0:
 			best = min(best, message.TalkGreeting)
-		case b&grammar.Chat == 0 && p.Plain[i].ID == 0 && len(p.Found) == 0 && p.Weight(p.Plain[i].Fold) == 0 && len(grammar.Slips(&p.Plain[i], p.Language, false)) == 0:
+		case b&grammar.Chat == 0 && p.Plain[i].ID == 0 && p.Plain[i].Level == 0 && len(p.Found) == 0 && p.Weight(p.Plain[i].Fold) == 0 && len(grammar.Slips(&p.Plain[i], p.Language, false)) == 0:
 			strange++
 		case b&(grammar.Chat|grammar.Polite) == 0:
 			return ""

@@ -28,7 +28,7 @@ const (
 
 // outline tells how many sections there are, and which.
 func (v Voice) outline(r *reply.Reply, a answer.Answer) {
-	within := v.within(a)
+	within := v.contentsOf(a)
 	counts := v.counts(a.Citations)
 	if k := len(a.Citations); counts == "" && k > 0 && a.Question.Outline == structure.Count { // none has a number
 		counts = number(k) + " " + v.Count(v.SectionNoun, k)
@@ -51,6 +51,9 @@ func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 		}
 		runs := v.entry(c.Section)
 		runs[0].Strong = below[c.Section] > 0
+		if counts := v.counts(v.within(a.Citations, c.Section)); counts != "" && (a.Question.Outline == structure.Each || a.Question.Outline == structure.Count && a.Level == "") {
+			runs = append(runs, reply.Run{Text: " (" + counts + ")"})
+		}
 		r.Add(reply.Item, runs...)
 	}
 	v.outlineButtons(r, a.Citations, listed)
@@ -86,8 +89,18 @@ func (v Voice) outlineButtons(r *reply.Reply, cited []answer.Citation, listed ma
 	v.row(r, row...)
 }
 
-// within is the section whose contents were asked for, -1 for the document.
-func (v Voice) within(a answer.Answer) int {
+// within returns those of some citations that stand right below section i.
+func (v Voice) within(cited []answer.Citation, i int) (out []answer.Citation) {
+	for _, c := range cited {
+		if v.doc.Sections[c.Section].Parent == i {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// contentsOf is the section whose contents were asked for, -1 for the document.
+func (v Voice) contentsOf(a answer.Answer) int {
 	if i, ok := v.doc.ByID(a.Level); ok && (len(a.Question.Refs) > 0 || a.Question.Follow) {
 		return i
 	}

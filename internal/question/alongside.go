@@ -1,0 +1,80 @@
+package question
+
+import (
+	"slices"
+
+	"pincite/internal/locate"
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
+	"pincite/internal/question/step"
+)
+
+// maxStepsBeside is how many neighbours of a section may be asked for beside it.
+const maxStepsBeside = 5
+
+// alongside claims a message that names a section and goes on from it: "section 3 and the
+// one before it", "the one on guests and the next two".
+func (p *parser) alongside() bool {
+	if len(p.Found) == 0 || len(p.Found) > mostNeighbours {
+		return false
+	}
+	for i := len(p.Plain) - 2; i > 0; i-- {
+		if !grammar.In(&p.Plain[i], grammar.And) || p.Plain[i].Start <= p.Tokens[p.Found[0].From].Start || p.inNumber(p.Plain[i].Start) {
+			continue
+		}
+		behind := p.part(p.Body[p.Plain[i+1].Start:])
+		s, ok := step.Read(&behind.Message)
+		if !ok || s.Move != step.Next && s.Move != step.Previous || s.Steps > maxStepsBeside || slices.ContainsFunc(phrase.Words(behind.Tokens), p.heavy) {
+			continue
+		}
+		named := p.part(p.Body[:p.Plain[i].Start])
+		if named.classify(); named.q.Kind != Lookup || len(named.q.Refs) == 0 {
+			continue
+		}
+		if found := p.stepsFrom(named.q.Refs, s); len(found) > 0 {
+			p.q.Refs = append(named.q.Refs, found...)
+			return p.is(Lookup, "alongside")
+		}
+	}
+	return false
+}
+
+// inNumber reports whether a reference by number goes on over byte at: "13 and onwards".
+func (p *parser) inNumber(at int) bool {
+	return slices.ContainsFunc(p.Found, func(r reference.Found) bool {
+		return r.Refs[0].Rule != "title" && p.Tokens[r.From].Start < at && at < p.Tokens[r.To-1].End
+	})
+}
+
+// heavy reports a word that weighs something in the document.
+func (p *parser) heavy(w phrase.Token) bool { return p.Weight(w.Fold) > 0 && w.ID == 0 }
+
+// stepsFrom returns the sections that a step leads to from the last of those that refs name,
+// or, backwards, from the first.
+func (p *parser) stepsFrom(refs []locate.Ref, s step.Step) []locate.Ref {
+	after := s.Move == step.Next
+	at := refs[len(refs)-1]
+	if !after {
+		at = refs[0]
+	}
+	if len(at.Sections) == 0 || at.Spans != nil {
+		return nil
+	}
+	if one := len(at.Sections) - 1; after {
+		at.Sections = at.Sections[one:]
+	} else {
+		at.Sections = at.Sections[:1]
+	}
+	var out []locate.Ref
+	for n := range max(1, s.Steps) {
+		next, ok := p.Table.Neighbour(at, at.Kind, after)
+		if !ok || len(next.Sections) == 0 {
+			break
+		}
+		if at = next; !s.Leap || n == s.Steps-1 {
+			out = append(out, next)
+		}
+	}
+	return out
+}
