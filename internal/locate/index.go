@@ -23,6 +23,7 @@ type Index struct {
 	headless map[string][]int    // "4.3" -> sections called 4.3.1 and the like, where none is called 4.3
 	above    map[string]bool     // what stands before last steps: the 4 of 4.1
 	bare     string
+	headed   []int // sections told by their headings, where they are more than those with numbers
 }
 
 // NewIndex returns the index of a document.
@@ -75,6 +76,14 @@ func NewIndex(d *document.Document) *Index {
 		if k := d.Sections[i].Kind; t.unique[k] && !t.unique[t.bare] || t.unique[k] == t.unique[t.bare] && len(distinct[k]) > len(distinct[t.bare]) {
 			t.bare = k
 		}
+	}
+	for i := range d.Sections {
+		if s := &d.Sections[i]; s.Kind == document.KindSection && s.Designation.IsZero() && d.Heading(i) != "" && 2*s.Span.Len() < len(d.Text) {
+			t.headed = append(t.headed, i)
+		}
+	}
+	if len(t.headed) <= len(all) {
+		t.headed = nil
 	}
 	t.kin = kinOf(d.Meta.Levels, t.composed())
 	t.numbered[""] = all

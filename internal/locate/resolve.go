@@ -162,6 +162,9 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	if r.From == "" {
 		return false
 	}
+	if scope < 0 && t.pickHeaded(r) {
+		return true
+	}
 	if scope < 0 && t.ofOwn(r) {
 		r.Paren = true
 	}
@@ -223,6 +226,24 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		}
 	}
 	return false
+}
+
+// pickHeaded sets the sections that are named by their place alone and by no word of the
+// document's own, "the last two sections", where few have numbers: those with headings count.
+func (t *Index) pickHeaded(r *Ref) bool {
+	if t.bare == "" || r.Kind != "" || !r.Loose || !r.FromEnd && !r.Ordinal {
+		return false
+	}
+	from, err := strconv.Atoi(r.From)
+	to, err2 := strconv.Atoi(r.To)
+	if r.FromEnd {
+		from, to = len(t.headed)+1-from, len(t.headed)+1-to
+	}
+	if err != nil || err2 != nil || from < 1 || from > to || to > len(t.headed) {
+		return false
+	}
+	r.Sections = slices.Clone(t.headed[from-1 : to])
+	return true
 }
 
 // ofOwn reports whether r is a letter of a section of the kind that it names, if the document

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -66,7 +67,8 @@ func (r *Parser) Parse(s string, c Context) Question {
 		q.Kind = TooLong
 		return q
 	}
-	said := prose.WithoutNoise(s)
+	inText := func(address string) bool { return strings.Contains(r.source.Table.Document().Text, address) }
+	said := prose.WithoutNoise(s, inText)
 	q.Text = text.Clean(said)
 	if utf8.RuneCountInString(q.Text) > MaxRunes {
 		q.Kind, q.Text = TooLong, ""

@@ -93,6 +93,7 @@ const (
 	SlipFrame            = "slip in a frame"        // words of frames, long enough to be known with a slip
 	SlipMentions         = "slip in mentions"       // the same in frames of a wish for mentions
 	Header               = "header"                 // names of the headers of mail
+	PassedOn             = "passed on"              // before the subject of a mail that answers or passes on another
 	GenreName            = "genre"                  // what documents call themselves: law, handbook
 	Elided               = "elided"                 // what stands before an apostrophe and a noun: "l'articolo"
 	Device               = "device"                 // what sends messages, and says so below them

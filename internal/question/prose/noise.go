@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/text"
@@ -38,15 +39,37 @@ func sentFrom(line string) bool {
 // maxSignature is how many lines may follow the closing of a letter.
 const maxSignature = 3
 
-// WithoutNoise returns s without addresses and, where it has several lines, without
-// the headers, rules and signatures of mail.
-func WithoutNoise(s string) string {
+// withoutMarks returns s without the marks before the subject of a mail that answers or
+// passes on another: "Fwd: ", "Re: AW: ".
+func withoutMarks(s string) string {
+	for {
+		at := strings.IndexAny(s, ":：")
+		if at < 0 || !grammar.Lists(grammar.PassedOn, text.Fold(strings.TrimSpace(s[:at]))) {
+			return s
+		}
+		_, size := utf8.DecodeRuneInString(s[at:])
+		s = s[at+size:]
+	}
+}
+
+// WithoutNoise returns s without addresses, marks of mails that are passed on and, where it
+// has several lines, without the headers, rules and signatures of mail. The first address
+// stays if keep holds for it: what the document has is content.
+func WithoutNoise(s string, keep func(address string) bool) string {
+	s = withoutMarks(s)
 	if strings.Contains(s, "\n") {
 		s = withoutMail(s)
 	}
 	if strings.Contains(s, "://") || strings.Contains(s, "@") || strings.Contains(s, "www.") || strings.Contains(s, "](") {
 		if !strings.HasPrefix(s, "/") {
-			s = addresses.ReplaceAllString(s, " ")
+			first := true
+			s = addresses.ReplaceAllStringFunc(s, func(a string) string {
+				kept := first && keep(a)
+				if first = false; kept {
+					return a
+				}
+				return " "
+			})
 		}
 	}
 	return spaced.ReplaceAllStringFunc(s, func(w string) string { return " " + strings.ReplaceAll(w, " ", "") + " " })

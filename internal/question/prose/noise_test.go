@@ -10,8 +10,13 @@ func TestWithoutNoise(t *testing.T) {
 		"den danach\n\nVon meinem iPhone gesendet":       "den danach\n\n",
 		"следующую тоже\n\nОтправлено с iPhone":          "следующую тоже\n\n",
 		"article 4, please\n\nGet Outlook for Android\n": "article 4, please\n\n",
+		"Fwd: Re: the fee":                               " the fee",
+		"AW：Beitrag":                                     "Beitrag",
+		"is it at b@a.org":                               "is it at  ",
+		"who mentions boats@quay.org, not a@b.org?":      "who mentions boats@quay.org, not  ?",
+		"Part 2: the fee":                                "Part 2: the fee",
 	} {
-		if got := WithoutNoise(in); got != want {
+		if got := WithoutNoise(in, func(a string) bool { return a == "boats@quay.org" }); got != want {
 			t.Errorf("WithoutNoise(%q) = %q, want %q", in, got, want)
 		}
 	}

@@ -372,7 +372,7 @@ func (f *finder) firstFew(i int) (Found, bool) {
 	if level == 0 && f.words > 3 {
 		return Found{}, false
 	}
-	r := locate.Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.N), Ordinal: true, Rule: "place"}
+	r := locate.Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.N), Ordinal: true, Rule: "place", Loose: width > 0 && f.tokens[to].Loose}
 	if edge.FromEnd {
 		r.From, r.To, r.FromEnd = strconv.Itoa(few.N), "1", true
 	}

@@ -67,8 +67,11 @@ func Read(m *message.Message) (Step, bool) {
 		if moved && len(clause) <= mostGuessed && len(p.RefsIf(message.Untitled)) == 0 && !p.Questioned() && !rest.Asks(clause) {
 			continue // "the one after, vacations"
 		}
-		if !moved && len(clause) < len(p.Plain) {
-			if step, moved = p.move(clause); moved {
+		if len(clause) < len(p.Plain) {
+			if s, ok := p.move(clause); ok { // "is that the exact sentence? which article is it in"
+				if !moved {
+					step, moved = s, true
+				}
 				continue
 			}
 		}
@@ -108,7 +111,7 @@ const mostGuessed = 2
 
 // move reads a step that words are nothing but.
 func (p parser) move(words []phrase.Token) (s Step, ok bool) {
-	longest, said := 0, len(words)
+	longest, said, all := 0, len(words), words
 	words = slices.DeleteFunc(slices.Clone(words), func(w phrase.Token) bool { return grammar.In(&w, grammar.Directly) }) // "the one right after"
 	if len(words) == 0 {
 		return Step{}, false
@@ -138,10 +141,11 @@ func (p parser) move(words []phrase.Token) (s Step, ok bool) {
 			longest, s = m.Len(), Step{Move: Move(value), Steps: steps}
 		}
 	}
-	switch whole := longest == 0 && said == len(p.Plain); {
-	case whole && (p.verbatim() || p.whereabouts()):
+	switch {
+	case longest > 0:
+	case p.verbatim(all) || p.whereabouts(all):
 		longest, s.Move = len(words), FullText
-	case whole && p.shorter():
+	case said == len(p.Plain) && p.shorter():
 		longest, s.Move = len(words), Summary
 	}
 	s.Rule = "move " + s.Move.String()
@@ -180,17 +184,17 @@ func (p parser) numbers(words []phrase.Token, w *phrase.Token, m phrase.Match) b
 
 // verbatim reports whether nothing else is said than that the text itself is wanted:
 // "the exact words please", "quote it exactly".
-func (p parser) verbatim() bool {
+func (p parser) verbatim(words []phrase.Token) bool {
 	found := false
-	for i := range p.Plain {
-		w := &p.Plain[i]
+	for i := range words {
+		w := &words[i]
 		of := w.Level != 0 && !w.Plural && found // "the exact words of the section"
-		if !of && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Within)) || grammar.In(w, grammar.Ask) && !grammar.In(w, grammar.Polite) {
+		if !of && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Within|grammar.Sentence)) || grammar.In(w, grammar.Ask) && !grammar.In(w, grammar.Polite) {
 			return false
 		}
 		found = found || grammar.In(w, grammar.Verbatim)
 	}
-	return found && len(p.Plain) > 1 && len(p.Found) == 0
+	return found && len(words) > 1 && len(p.Found) == 0
 }
 
 // shorter reports whether nothing else is said than that less is wanted: "say it shorter
@@ -203,12 +207,12 @@ func (p parser) shorter() bool {
 
 // whereabouts reports whether nothing else is asked than where something is said, or in
 // which section: "where exactly does it say that?", "c'est écrit dans quel article ?".
-func (p parser) whereabouts() bool {
+func (p parser) whereabouts(row []phrase.Token) bool {
 	said, function := false, words.Function(p.Language)
-	_, from, end := structure.LevelAsked(p.Message, p.Plain)
-	for i := 0; i < len(p.Plain); i++ {
-		w := &p.Plain[i]
-		if n := listing.Says(p.Plain, i); n > 0 {
+	_, from, end := structure.LevelAsked(p.Message, row)
+	for i := 0; i < len(row); i++ {
+		w := &row[i]
+		if n := listing.Says(row, i); n > 0 {
 			said, i = true, i+n-1
 		} else if (i < from || i >= end) && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Ask|grammar.Auxiliary|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Inside) && !function.Has(w.Fold)) {
 			return false

@@ -40,7 +40,7 @@ var english = Words{
 	TooLong:        "That is too long for one question. Please keep it under {n} characters.",
 	Stray:          "It is not in {in}. This is where it stands:",
 	NoPiece:        "The section has no such paragraph or point. This is all of it:",
-	Elsewhere:      "The section named does not seem to answer that. Here it is:",
+	Elsewhere:      "The section named may not answer that. Here it is:",
 	TaskSection:    "I only quote: I do not summarise, translate, write or judge. This is the section itself:",
 	TaskSections:   "I only quote: I do not summarise, translate, write or judge. These are the sections themselves:",
 	TaskAlone:      "I only quote the document: I do not summarise, translate, write or judge. Ask a question, name a section, or see the contents: /toc",

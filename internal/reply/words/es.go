@@ -40,7 +40,7 @@ var spanish = Words{
 	TooLong:        "Es demasiado largo para una sola pregunta. Escriba, por favor, menos de {n} caracteres.",
 	Stray:          "No está en «{in}». Está aquí:",
 	NoPiece:        "La sección no tiene ese párrafo o punto. Esta es entera:",
-	Elsewhere:      "La sección nombrada no parece responder a eso. Es esta:",
+	Elsewhere:      "Es posible que la sección nombrada no responda a eso. Es esta:",
 	TaskSection:    "Solo cito: no resumo, traduzco, redacto ni opino. Esta es la sección misma:",
 	TaskSections:   "Solo cito: no resumo, traduzco, redacto ni opino. Estas son las secciones mismas:",
 	TaskAlone:      "Solo cito el documento: no resumo, traduzco, redacto ni opino. Haga una pregunta, nombre una sección o vea el índice: /toc",
