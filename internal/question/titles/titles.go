@@ -24,6 +24,7 @@ type Titles struct {
 	known func(word string) bool
 	doc   *document.Document
 	spelt func() map[rune][]string // made when first called
+	words func() map[string][]int  // the sections whose titles have a word; made when first called
 }
 
 // A title has its fields in capitals for what keeps it.
@@ -45,7 +46,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		kept = func(_ string, make func() []byte) []byte { return make() }
 	}
 	t := &Titles{first: map[string][]int{}, stems: map[string][]int{}, known: known, doc: d}
-	t.spelt = sync.OnceValue(t.spell)
+	t.spelt, t.words = sync.OnceValue(t.spell), sync.OnceValue(t.byWord)
 	if !t.decode(kept(form, func() []byte { return readTitles(d).encode() })) {
 		r := readTitles(d)
 		t.all, t.annex = r.all, r.annex
