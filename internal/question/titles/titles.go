@@ -161,7 +161,7 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 	return i, true
 }
 
-// ref is the reference to the sections of titles.
+// ref is the reference to the sections of titles, which are in document order.
 func (t *Titles) ref(found []int) locate.Ref {
 	first := t.all[found[0]]
 	s := &t.doc.Sections[first.Section]
@@ -170,7 +170,7 @@ func (t *Titles) ref(found []int) locate.Ref {
 		r.Spans = []document.Span{first.Span}
 	}
 	for _, n := range found {
-		if !slices.Contains(r.Sections, t.all[n].Section) {
+		if last := len(r.Sections) - 1; last < 0 || r.Sections[last] != t.all[n].Section {
 			r.Sections = append(r.Sections, t.all[n].Section)
 		}
 	}
