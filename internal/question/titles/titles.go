@@ -23,6 +23,7 @@ type Titles struct {
 	annex []int            // sections that are called an annex
 	known func(word string) bool
 	doc   *document.Document
+	most  int                      // the words of the longest
 	spelt func() map[rune][]string // made when first called
 	words func() map[string][]int  // the sections whose titles have a word; made when first called
 }
@@ -53,6 +54,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 	}
 	for n := range t.all {
 		words := t.all[n].Words
+		t.most = max(t.most, len(words))
 		t.first[words[0]] = append(t.first[words[0]], n)
 		if first := (phrase.Token{Fold: words[0]}); len(words) > 1 && first.Cyrillic() {
 			t.stems[stem(words[0])] = append(t.stems[stem(words[0])], n)
@@ -269,7 +271,7 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 
 // holding returns the one title that has words in a row; of at least so many.
 func (t *Titles) holding(words []string, least int) ([]int, bool) {
-	if len(words) < least {
+	if len(words) < least || len(words) > t.most { // of all that may follow "the section on"
 		return nil, false
 	}
 	var found []int
