@@ -94,7 +94,7 @@ type Answer struct {
 	Others []Answer
 
 	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
-	// was looked up or listed. Features are what it was made of.
+	// was looked up or listed, the document's own title and dates among it. Features are what it was made of.
 	Confidence float64
 	Features   confidence.Features `json:"-"`
 
