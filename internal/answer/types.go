@@ -23,6 +23,10 @@ const (
 	KindHelp    Kind = "help"    // nothing was asked: greeting, thanks, unusable input
 )
 
+// LooksUp reports whether k is a kind of what is looked up, not searched for, so that
+// nothing about it is only probable.
+func (k Kind) LooksUp() bool { return k == KindSection || k == KindOutline || k == KindList }
+
 // A Reason says why an answer has its kind, for the words of the reply and for
 // whoever reads --explain.
 type Reason string
