@@ -16,7 +16,7 @@ func (a *Answerer) summary(ctx context.Context, i int, turns []turn.Turn) (Answe
 	if len(spans) == 0 {
 		return a.show(i), nil
 	}
-	short := Answer{Kind: KindAnswer, Citations: []Citation{a.cite(i, spans[0], 1)}}
+	short := Answer{Kind: KindAnswer, Confidence: 1, Citations: []Citation{a.cite(i, spans[0], 1)}}
 	_, found, err := a.repeat(ctx, turns)
 	if err != nil {
 		return Answer{}, err

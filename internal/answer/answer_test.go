@@ -112,7 +112,7 @@ func TestMetadata(t *testing.T) {
 	bare := about(t, "1. Scope\n\n1.1 This contract is about boats.\n\n2. Price\n\n2.1 The price is ten crowns.\n")
 	for in, known := range map[string]bool{"is this an official translation?": false, "where is it from?": false, "how long is it?": true, "how do I cite this?": true} {
 		for a, want := range map[*answer.Answerer]bool{a: true, bare: known} {
-			if got := ask(t, a, in); got.Question.Kind != question.Metadata || (got.Kind == answer.KindAnswer) != want {
+			if got := ask(t, a, in); got.Question.Kind != question.Metadata || (got.Kind == answer.KindAnswer) != want || (got.Confidence == 1) != want {
 				t.Errorf("%s: %q: %s %v", a.Document().Name, in, got.Kind, ids(got))
 			}
 		}
@@ -239,7 +239,7 @@ func TestShortAndMore(t *testing.T) {
 	for _, word := range []string{"tldr", "in short", "太长不看", "кратко", "resumen"} {
 		for want, turns := range map[string][]turn.Turn{"measure-2": asked, "measure-7": section} {
 			got := ask(t, a, word, turns...)
-			if got.Kind != answer.KindAnswer || len(got.Citations) != 1 || got.Citations[0].ID != want || got.Citations[0].Sentences[0] == 0 {
+			if got.Kind != answer.KindAnswer || got.Confidence != 1 || len(got.Citations) != 1 || got.Citations[0].ID != want || got.Citations[0].Sentences[0] == 0 {
 				t.Errorf("%q after %s: %s %v", word, want, got.Kind, ids(got))
 			}
 		}

@@ -102,10 +102,10 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 	}
 	out.Document, out.Question, out.Language, out.read = a.doc, q, turn.Language(q, turns, a.languages[0]), a.reading(q)
 	out.assignRoles()
-	switch out.Kind {
-	case KindSection, KindOutline, KindList:
+	switch {
+	case out.Kind.LooksUp():
 		out.Confidence = 1
-	case KindNone, KindHelp:
+	case out.Kind == KindNone || out.Kind == KindHelp:
 		out.Confidence = 0
 	}
 	return out, nil

@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/answer/turn"
 	"pincite/internal/evidence/mentions"
+	"pincite/internal/locate"
 	"pincite/internal/question"
 	"pincite/internal/question/prose"
 )
@@ -37,19 +38,21 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []turn.T
 	return found, nil
 }
 
-// scope returns the sections that a list of mentions is of; nil for all.
+// scope returns the sections that a list of mentions, or what answers, is of; nil for all.
 func (a *Answerer) scope(q question.Question) []int {
 	in := a.within(q.Refs)
 	if len(q.Except) == 0 {
 		return in
 	}
-	not := a.within(q.Except)
-	out := []int{}
-	for i := range a.doc.Sections {
-		if (in == nil || slices.Contains(in, i)) && !slices.Contains(not, i) {
-			out = append(out, i)
-		}
+	if in == nil {
+		in = a.within([]locate.Ref{{Sections: a.doc.Children(-1)}})
 	}
+	not := make([]bool, len(a.doc.Sections))
+	for _, i := range a.within(q.Except) {
+		not[i] = true
+	}
+	out := slices.DeleteFunc(in, func(i int) bool { return not[i] })
+	slices.Sort(out)
 	return out
 }
 

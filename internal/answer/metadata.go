@@ -14,7 +14,7 @@ func (a *Answerer) metadata(q question.Question) Answer {
 	if !ok {
 		i = 0
 	}
-	out := Answer{Kind: KindAnswer}
+	out := Answer{Kind: KindAnswer, Confidence: 1}
 	for _, span := range a.metaSpans(i, q.Meta) {
 		out.Citations = append(out.Citations, a.cite(i, span, 1))
 	}
@@ -25,10 +25,10 @@ func (a *Answerer) metadata(q question.Question) Answer {
 		out.Citations = []Citation{a.cite(i, a.titleSpan(i), 1)}
 	}
 	if q.Meta.Has(about.Author) {
-		out.Kind, out.Reason, out.Lacks = KindClosest, ReasonLacks, sought.Agent
+		out.Kind, out.Confidence, out.Reason, out.Lacks = KindClosest, 0, ReasonLacks, sought.Agent
 	}
 	if q.Meta == about.Source && a.doc.Meta.Source == "" {
-		out.Kind = KindClosest // nobody has said where the text is from
+		out.Kind, out.Confidence = KindClosest, 0 // nobody has said where the text is from
 	}
 	return out
 }

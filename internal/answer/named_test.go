@@ -42,3 +42,36 @@ func TestSectionThatDoesNotAnswer(t *testing.T) {
 		t.Error("the section is not shown whole")
 	}
 }
+
+// What is said not to be meant answers only where nothing else does.
+func TestSectionThatIsNotMeant(t *testing.T) {
+	a := about(t, `# Pool rules
+
+## Rule 1. Guests
+
+A guest pays four euros.
+
+## Rule 2. Diving
+
+Diving is forbidden. Anyone who dives is fined twenty euros.
+
+## Rule 3. Penalties
+
+The board may exclude a member who is fined twice.
+
+## Rule 4. Audit
+
+The accounts are audited by a firm.
+`)
+	for message, want := range map[string]string{
+		"what is fined?":                           "rule-2",
+		"apart from rule 2, what is fined?":        "rule-3",
+		"apart from rule 3, what is fined?":        "rule-2",
+		"besides rule 1, who audits the accounts?": "rule-4",
+		"besides rule 4, who audits the accounts?": "rule-4",
+	} {
+		if got := ask(t, a, message); got.Kind != answer.KindAnswer || ids(got)[0] != want {
+			t.Errorf("%q: %s %v, want %s", message, got.Kind, ids(got), want)
+		}
+	}
+}

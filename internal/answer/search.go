@@ -27,11 +27,23 @@ const mostWork = 300_000
 // tries of a message of 500 letters spend all of it, however small the document.
 const readWork = 400
 
-// search answers a question from the passages. A message of several questions
+// search answers a question from the sections that it does not say are not meant,
+// "besides rule 3, who pays?", or from these where no other answers: they are named all the
+// same.
+func (a *Answerer) search(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
+	out, err := a.searched(ctx, q, turns)
+	if err != nil || out.Kind == KindAnswer || len(q.Except) == 0 || len(q.Refs) > 0 {
+		return out, err
+	}
+	q.Refs, q.Except = q.Except, nil
+	return a.searched(ctx, q, turns)
+}
+
+// searched answers a question from the passages. A message of several questions
 // has each answered by itself, if each has an answer; otherwise it is one
 // question told in several sentences. Where all of these find no answer, the one
 // that asks may: the others can be about something else.
-func (a *Answerer) search(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
+func (a *Answerer) searched(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	if missed, ok := a.missed(q.Refs); ok {
 		return missed, nil
 	}
@@ -189,7 +201,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.
 	}
 	search.Spend(ctx, readWork*len(q.Text))
 	_, searched := metrics.Stage(ctx, metrics.StageSearch)
-	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
+	found, err := a.coll.Find(ctx, p, a.scope(q))
 	searched()
 	if err != nil {
 		return Answer{}, err
@@ -248,7 +260,7 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 	if err != nil {
 		return nil, fmt.Errorf("rank %s: %w", a.doc.Name, err)
 	}
-	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
+	found, err := a.coll.Find(ctx, p, a.scope(q))
 	if err != nil {
 		return nil, fmt.Errorf("rank %s: %w", a.doc.Name, err)
 	}

@@ -23,6 +23,10 @@ const (
 	KindHelp    Kind = "help"    // nothing was asked: greeting, thanks, unusable input
 )
 
+// LooksUp reports whether k is a kind of what is looked up, not searched for, so that
+// nothing about it is only probable.
+func (k Kind) LooksUp() bool { return k == KindSection || k == KindOutline || k == KindList }
+
 // A Reason says why an answer has its kind, for the words of the reply and for
 // whoever reads --explain.
 type Reason string
@@ -94,7 +98,7 @@ type Answer struct {
 	Others []Answer
 
 	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
-	// was looked up or listed. Features are what it was made of.
+	// was looked up or listed, the document's own title and dates among it. Features are what it was made of.
 	Confidence float64
 	Features   confidence.Features `json:"-"`
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/listing"
 	"pincite/internal/question/message"
@@ -46,8 +47,13 @@ func (p *parser) list(l listing.Listing, otherwise string) bool {
 	}
 	p.q.Topic, p.q.Else, p.q.Not = strings.TrimSpace(p.Body[l.From:l.To]), otherwise, l.Without()
 	p.q.Refs, p.q.Level = p.RefsIf(p.places), p.levelListed(l.Frame)
-	p.q.Except = p.RefsIf(func(r *reference.Found) bool { return message.Untitled(r) && r.Denied > 0 })
+	p.q.Except = p.denied()
 	return p.is(Mentions, "mentions")
+}
+
+// denied returns the sections that are surely said not to be meant: "besides rule 3".
+func (p *parser) denied() []locate.Ref {
+	return p.RefsIf(func(r *reference.Found) bool { return message.Untitled(r) && r.Denied > 0 })
 }
 
 // places reports whether r is where something is to be: "in measure 13", 第三部分里, 第三部分哪些, but

@@ -204,7 +204,8 @@ func (p *parser) classify() {
 	if p.OnlyTitles() {
 		p.Words = p.Plain // they may be words of the question
 	} else {
-		p.q.Refs = p.Refs(titles.Strong)
+		p.q.Refs = p.RefsIf(func(r *reference.Found) bool { return r.Strength == titles.Strong && r.Denied == 0 })
+		p.q.Except = p.denied()
 	}
 	p.q.Topic = prose.Topic(p.Body, p.Words, true)
 }

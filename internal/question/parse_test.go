@@ -107,7 +107,7 @@ func newParser(levels []document.Level) *Parser {
 
 // describe writes a question as the forms have it: kind, references
 // (kind:from-to, "end" for counted from the end, <kind:n> for inside, "none" beside
-// the first), T=topic, not, what is asked of the outline or the document, the level
+// the first), T=topic, what it is not wanted from ("but measure:4-4"), not, what is asked of the outline or the document, the level
 // gone through, the move, the task.
 func describe(q Question) string {
 	var b strings.Builder
@@ -132,6 +132,9 @@ func describe(q Question) string {
 	}
 	if q.Topic != "" {
 		b.WriteString(" T=" + q.Topic)
+	}
+	for _, r := range q.Except {
+		fmt.Fprintf(&b, " but %s:%s-%s", r.Kind, r.From, r.To)
 	}
 	if q.Not {
 		b.WriteString(" not")

@@ -72,7 +72,8 @@ type Question struct {
 	// Absent are the levels named that the document lacks, where others are meant by them.
 	Absent []Absent
 
-	// Except are the sections that Mentions are not wanted from: "outside part 2".
+	// Except are the sections that Mentions are not wanted from, "outside part 2", nor the
+	// answer of a Search, if another has one: "besides rule 3, who pays?".
 	Except []locate.Ref
 
 	// Open is set where something is asked of Refs: they are shown with a line that says

@@ -102,8 +102,17 @@ func (r *Reader) fromEnd(i int) Item {
 		}
 		level = max(level, r.tokens[j].Level)
 	}
-	if x, ok := phrase.Numeral(r.tokens, i); n == 0 || ok && !x.Ordinal && x.Used < m.Len() && grammar.In(&r.tokens[i+x.Used], grammar.To) {
-		return Item{} // a range: "articles 20 to the last"
+	if x, ok := phrase.Numeral(r.tokens, i); n == 0 || ok && !x.Ordinal && x.Used < m.Len() && (grammar.In(&r.tokens[i+x.Used], grammar.To) || r.lastAt(i+x.Used)) {
+		return Item{} // a range, "articles 20 to the last"; several, "the two last rules"
 	}
 	return Item{N: n, Code: strconv.Itoa(n), FromEnd: true, Level: level, Used: m.Len()}
 }
+
+// lastAt reports whether a word for the last one stands at token i.
+func (r *Reader) lastAt(i int) bool {
+	_, pat := grammar.All().Set("end").Longest(r.tokens, i)
+	return pat != nil && pat.Value == lastOne
+}
+
+// lastOne is the value of the patterns for the last one; those before it hold a number.
+const lastOne = 2

@@ -62,8 +62,19 @@ func (t *Names) headed(kind string) bool {
 }
 
 // numbers reports whether the text has a number with the name of a level that a folded word
-// names: "see chapter 2".
+// names: "see chapter 2". The text may be long and the word stand in a message fifty times:
+// what was found is kept.
 func (t *Names) numbers(word string) bool {
+	if found, ok := t.counts.Load(word); ok {
+		return found.(bool)
+	}
+	found := t.anyNumbered(word)
+	t.counts.Store(word, found)
+	return found
+}
+
+// anyNumbered looks for it.
+func (t *Names) anyNumbered(word string) bool {
 	for _, kind := range lexicon.Kinds(word) {
 		for _, name := range lexicon.Names(kind)[t.language()] {
 			r, size := utf8.DecodeRuneInString(name)

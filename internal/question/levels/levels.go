@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ type Names struct {
 	stems  []levelName            // one-word names that inflect or may be misspelt
 	sign   int                    // the level that is called §; 0 for none
 	hyphen bool                   // sections are called "12-1", "12-2"
+	counts sync.Map               // by folded word for a level: whether the text has a number with it
 }
 
 // A levelName is one folded name of a level, in tokens.

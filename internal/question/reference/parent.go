@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"cmp"
 	"slices"
 
 	"pincite/internal/locate"
@@ -9,7 +8,6 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/rest"
 	"pincite/internal/question/titles"
-	"pincite/internal/text"
 )
 
 // parented takes a title that several sections have for that of the one which the words
@@ -24,25 +22,42 @@ func (f *finder) parented(found []Found) {
 		placed := false
 		for to := r.To; to < len(f.tokens) && !f.tokens[to].Mark && !(i+1 < len(found) && to >= found[i+1].From); to++ {
 			t := &f.tokens[to]
-			placed = placed || grammar.In(t, grammar.Within|grammar.Inside)
-			in := slices.DeleteFunc(slices.Clone(r.Refs[0].Sections), func(s int) bool { return !f.under(s, t) })
-			if placed && rest.Tells(t) && len(in) == 1 {
-				r.Refs[0].Sections, r.To, r.Strength = in, to+1, titles.Strong
+			if placed = placed || grammar.In(t, grammar.Within|grammar.Inside); !placed || !rest.Tells(t) {
+				continue
+			}
+			if s, ok := f.heldByTitle(r.Refs[0].Sections, t); ok {
+				r.Refs[0].Sections, r.To, r.Strength = []int{s}, to+1, titles.Strong
 				break
 			}
 		}
 	}
 }
 
-// under reports whether the title of a section that holds section s has the word t.
-func (f *finder) under(s int, t *phrase.Token) bool {
-	d := f.table.Document()
-	for up := d.Sections[s].Parent; up >= 0; up = d.Sections[up].Parent {
-		if slices.ContainsFunc(phrase.Words(grammar.Scan(text.Clean(cmp.Or(d.Title(up), d.Sections[up].Label)))), func(w phrase.Token) bool { return titles.Same(w.Fold, t.Fold) }) {
-			return true
+// heldByTitle returns the one of sections, which are in document order, that lies in those
+// whose titles have the word t. There may be a thousand titles like "Fees" and a hundred
+// words behind one: only the first two behind each holder are looked at.
+func (f *finder) heldByTitle(sections []int, t *phrase.Token) (held int, ok bool) {
+	for _, up := range f.table.Titles.With(t.Fold) {
+		at, _ := slices.BinarySearch(sections, up+1)
+		for _, n := range []int{at, at + 1} {
+			switch {
+			case n >= len(sections) || !f.lies(sections[n], up) || ok && sections[n] == held:
+			case ok:
+				return 0, false
+			default:
+				held, ok = sections[n], true
+			}
 		}
 	}
-	return false
+	return held, ok
+}
+
+// lies reports whether section s lies in section up, however deep.
+func (f *finder) lies(s, up int) bool {
+	d := f.table.Document()
+	for s = d.Sections[s].Parent; s > up; s = d.Sections[s].Parent {
+	}
+	return s == up
 }
 
 // lying makes one reference of two where what one numbers in several steps is a section of
@@ -71,11 +86,6 @@ func (f *finder) liesIn(upper, lower locate.Ref) (locate.Ref, bool) {
 	if len(upper.Sections) != 1 || len(own.Sections) != 1 || upper.Spans != nil || own.Spans != nil || own.Miss != nil || upper.Miss != nil {
 		return own, false
 	}
-	d := f.table.Document()
-	up := d.Sections[own.Sections[0]].Parent
-	for up >= 0 && up != upper.Sections[0] {
-		up = d.Sections[up].Parent
-	}
-	own.Kind = d.Sections[own.Sections[0]].Kind
-	return own, up >= 0
+	own.Kind = f.table.Document().Sections[own.Sections[0]].Kind
+	return own, f.lies(own.Sections[0], upper.Sections[0])
 }

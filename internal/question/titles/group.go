@@ -2,6 +2,7 @@ package titles
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/locate"
@@ -46,4 +47,29 @@ func formsOf(said []phrase.Token, title []string) bool {
 func forms(a, b string) bool {
 	common := phrase.CommonPrefix(a, b)
 	return common >= minStem && 2*common > max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+}
+
+// byWord returns the sections whose titles have a word, in document order.
+func (t *Titles) byWord() map[string][]int {
+	out := map[string][]int{}
+	for n := range t.all {
+		for _, w := range t.all[n].Words {
+			if has := out[w]; t.names(n) && (len(has) == 0 || has[len(has)-1] != t.all[n].Section) {
+				out[w] = append(has, t.all[n].Section)
+			}
+		}
+	}
+	return out
+}
+
+// With returns the sections whose titles have a folded word, or all its parts, "by-law", in
+// document order.
+func (t *Titles) With(word string) []int {
+	parts := strings.Split(bare(word), "-")
+	out := t.words()[parts[0]]
+	for _, part := range parts[1:] {
+		has := t.words()[part]
+		out = slices.DeleteFunc(slices.Clone(out), func(s int) bool { _, ok := slices.BinarySearch(has, s); return !ok })
+	}
+	return out
 }

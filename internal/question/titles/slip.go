@@ -37,9 +37,13 @@ func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {
 	to, found := 0, []int(nil)
 	for _, n := range t.stems[stem(tokens[i].Fold)] {
 		end := i + len(t.all[n].Words)
-		if end <= len(tokens) && t.names(n) && slices.EqualFunc(tokens[i:end], t.all[n].Words, func(w phrase.Token, x string) bool { return !w.Mark && sameWord(bare(w.Fold), x) }) {
-			to, found = max(to, end), append(found, n)
+		if end < to || end > len(tokens) || !t.names(n) || !slices.EqualFunc(tokens[i:end], t.all[n].Words, func(w phrase.Token, x string) bool { return !w.Mark && sameWord(bare(w.Fold), x) }) {
+			continue
 		}
+		if end > to {
+			to, found = end, nil // of "срок полномочий" and "срок полномочий совета" the longer one
+		}
+		found = append(found, n)
 	}
 	if len(found) == 0 {
 		return Match{}, false

@@ -23,7 +23,9 @@ type Titles struct {
 	annex []int            // sections that are called an annex
 	known func(word string) bool
 	doc   *document.Document
+	most  int                      // the words of the longest
 	spelt func() map[rune][]string // made when first called
+	words func() map[string][]int  // the sections whose titles have a word; made when first called
 }
 
 // A title has its fields in capitals for what keeps it.
@@ -45,13 +47,14 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		kept = func(_ string, make func() []byte) []byte { return make() }
 	}
 	t := &Titles{first: map[string][]int{}, stems: map[string][]int{}, known: known, doc: d}
-	t.spelt = sync.OnceValue(t.spell)
+	t.spelt, t.words = sync.OnceValue(t.spell), sync.OnceValue(t.byWord)
 	if !t.decode(kept(form, func() []byte { return readTitles(d).encode() })) {
 		r := readTitles(d)
 		t.all, t.annex = r.all, r.annex
 	}
 	for n := range t.all {
 		words := t.all[n].Words
+		t.most = max(t.most, len(words))
 		t.first[words[0]] = append(t.first[words[0]], n)
 		if first := (phrase.Token{Fold: words[0]}); len(words) > 1 && first.Cyrillic() {
 			t.stems[stem(words[0])] = append(t.stems[stem(words[0])], n)
@@ -160,7 +163,7 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 	return i, true
 }
 
-// ref is the reference to the sections of titles.
+// ref is the reference to the sections of titles, which are in document order.
 func (t *Titles) ref(found []int) locate.Ref {
 	first := t.all[found[0]]
 	s := &t.doc.Sections[first.Section]
@@ -169,7 +172,7 @@ func (t *Titles) ref(found []int) locate.Ref {
 		r.Spans = []document.Span{first.Span}
 	}
 	for _, n := range found {
-		if !slices.Contains(r.Sections, t.all[n].Section) {
+		if last := len(r.Sections) - 1; last < 0 || r.Sections[last] != t.all[n].Section {
 			r.Sections = append(r.Sections, t.all[n].Section)
 		}
 	}
@@ -268,7 +271,7 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 
 // holding returns the one title that has words in a row; of at least so many.
 func (t *Titles) holding(words []string, least int) ([]int, bool) {
-	if len(words) < least {
+	if len(words) < least || len(words) > t.most { // of all that may follow "the section on"
 		return nil, false
 	}
 	var found []int

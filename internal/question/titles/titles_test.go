@@ -2,6 +2,7 @@ package titles
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"testing"
@@ -52,6 +53,40 @@ func TestFind(t *testing.T) {
 		}
 		for _, m := range titles.Find(in, tokens) {
 			for _, s := range m.Ref.Sections {
+				got += doc.Sections[s].ID
+			}
+		}
+		if got != want {
+			t.Errorf("%q names %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A title in another case is the longest that there is, as one in its own case is.
+func TestInflected(t *testing.T) {
+	d := document.Document{Name: "устав"}
+	for i, title := range []string{"Срок полномочий", "Срок полномочий совета", "Порядок работы", "Порядок работы"} {
+		s := document.Span{Start: len(d.Text), End: len(d.Text) + len(title)}
+		d.Text += title + "\n"
+		d.Sections = append(d.Sections, document.Section{ID: fmt.Sprint("s", i), Kind: document.KindSection, Label: title, Parent: -1, Heading: s, Span: s, Own: s})
+	}
+	doc, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	titles := New(doc, func(string) bool { return true }, nil)
+	for in, want := range map[string]string{
+		"после срока полномочий":                         "s0",
+		"после срока полномочий совета":                  "s1",
+		"после срока полномочий вынесено":                "s0",
+		"после порядка работы":                           "", // which of them
+		"после срока":                                    "",
+		"после срока полномочий срока полномочий совета": "s0s1",
+	} {
+		got := ""
+		found := titles.Find(in, grammar.Scan(in))
+		for _, from := range slices.Sorted(maps.Keys(found)) {
+			for _, s := range found[from].Ref.Sections {
 				got += doc.Sections[s].ID
 			}
 		}

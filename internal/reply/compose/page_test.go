@@ -120,3 +120,13 @@ func TestSnippet(t *testing.T) {
 		}
 	}
 }
+
+// The contents are looked up, by a command or a button too; help is not.
+func TestConfidenceOfWhatNothingAsked(t *testing.T) {
+	v := NewVoice(statute(t), "en")
+	for want, got := range map[float64]answer.Answer{1: v.Browse(-1, 0).Answer, 0: v.New(answer.KindHelp).Answer} {
+		if got.Confidence != want {
+			t.Errorf("%s has confidence %v, want %v", got.Kind, got.Confidence, want)
+		}
+	}
+}

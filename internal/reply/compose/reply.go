@@ -13,10 +13,14 @@ import (
 
 // New begins a reply in v's language.
 func (v Voice) New(kind answer.Kind) reply.Reply {
-	return reply.Reply{
+	r := reply.Reply{
 		Kind: kind, Language: v.Language, Document: v.asked(), Original: v.doc.Meta.Language,
 		Answer: answer.Answer{Document: v.doc, Kind: kind, Language: v.Language},
 	}
+	if kind.LooksUp() {
+		r.Answer.Confidence = 1
+	}
+	return r
 }
 
 // asked is the name of the document that is asked; empty where several are.

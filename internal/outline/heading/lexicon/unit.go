@@ -175,12 +175,17 @@ func Kinds(word string) []string { return units().kinds[word] }
 func In(language, word string) string {
 	first := ""
 	for _, kind := range Kinds(word) {
-		for _, name := range units().names[kind][language] {
-			if key := text.Fold(name); Heads(kind, name) && (strings.HasPrefix(word, key) || strings.HasPrefix(key, word)) {
+		names := units().names[kind][language]
+		for _, name := range names {
+			switch key := text.Fold(name); {
+			case !Heads(kind, name) || !strings.HasPrefix(word, key) && !strings.HasPrefix(key, word):
+			case strings.HasPrefix(text.Fold(names[0]), key):
+				return names[0] // "article" of "artikel", which begins like its short form
+			default:
 				return name // "chapter" of "chapters" and of "ch"
 			}
 		}
-		if names := units().names[kind][language]; first == "" && len(names) > 0 {
+		if first == "" && len(names) > 0 {
 			first = names[0]
 		}
 	}

@@ -54,6 +54,8 @@ func TestIn(t *testing.T) {
 		{"en", "chapters", "chapter"},
 		{"en", "ch", "chapter"},
 		{"en", "art", "article"},
+		{"en", "artikel", "article"},
+		{"en", "artigos", "article"},
 		{"en", "divisions", "division"},
 		{"en", "глава", "chapter"},
 		{"ru", "главы", "глава"},

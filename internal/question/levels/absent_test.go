@@ -1,0 +1,42 @@
+package levels
+
+import (
+	"testing"
+
+	"pincite/internal/document"
+	"pincite/internal/question/grammar"
+)
+
+// TestAbsent asks twice: the second time for what was kept.
+func TestAbsent(t *testing.T) {
+	d := document.Document{Name: "rules", Text: "Rule 1. As chapter 2 of the old rules, Clause I and CLAUSES say.",
+		Meta: document.Meta{Language: "en", Levels: []document.Level{{Kind: "rule", Names: map[string][]string{"en": {"rule"}}}}}}
+	whole := document.Span{End: len(d.Text)}
+	d.Sections = []document.Section{{ID: "rule-1", Kind: "rule", Label: "Rule 1", Designation: document.Numbered(1), Parent: -1, Span: whole, Own: whole}}
+	out, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := New(out, func(string) bool { return false })
+	for in, want := range map[string]string{
+		"dogs":      "",
+		"rule 2":    "",
+		"chapter 1": "", // the text counts chapters
+		"clause 1":  "", // and clauses
+		"article 1": "article",
+		"articles":  "articles",
+		"point 1":   "", // a piece of whatever there is
+		"annex 1":   "",
+	} {
+		tokens := grammar.Scan(in)
+		names.Mark(tokens)
+		for _, time := range []string{"first", "again"} {
+			if got := names.Absent(tokens, "rule"); got != want {
+				t.Errorf("%q, %s: %q, want %q", in, time, got, want)
+			}
+		}
+	}
+	if found, kept := names.counts.Load("chapter"); !kept || found != true {
+		t.Errorf("chapters of the text: %v, kept %v", found, kept)
+	}
+}
