@@ -3,6 +3,7 @@ package evidence
 import (
 	"iter"
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,15 +48,20 @@ func (c *Collection) noteNaming(p *Plan) {
 	}
 }
 
-// titleNames returns the terms of those words of a document's titles that are names there and
-// stand nowhere else in it.
+// titleNames returns the terms of those words of a document's titles that are names there, or
+// all that it is called by, and stand nowhere else in it.
 func titleNames(d *document.Document, x *passages.Index) map[string]bool {
 	written := map[string]string{} // as the text may write a name -> the name in lower case
 	for _, title := range []string{d.Meta.Title, d.Meta.ShortTitle} {
-		before := ""
-		for w := range lettersOf(title) {
-			if lower := strings.ToLower(w); isNameIn(x.Language, before, w) {
-				written[w], written[lower], written[strings.ToUpper(w)] = lower, lower, lower
+		all, before := slices.Collect(lettersOf(title)), ""
+		// "Allotment Bylaws" are about nothing else; "Noise and Parking Rules" may be
+		whole := x.Language == "en" && !slices.ContainsFunc(all, func(w string) bool { return words.Function("en").Has(strings.ToLower(w)) })
+		for _, w := range all {
+			if lower := strings.ToLower(w); whole || isNameIn(x.Language, before, w) {
+				_, size := utf8.DecodeRuneInString(lower)
+				for _, as := range []string{w, lower, strings.ToUpper(w), strings.ToUpper(lower[:size]) + lower[size:]} {
+					written[as] = lower
+				}
 			}
 			before = w
 		}

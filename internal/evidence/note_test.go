@@ -87,6 +87,8 @@ func TestNamesOfTheDocument(t *testing.T) {
 		{"Elmford Rules on Noise, Harassment and Parking", "en", "the fine for Noise", ""},
 		{"Elmford Rules on Noise, Harassment and Parking", "en", "the fine in Elmford", "elmford"},
 		{"Elmford Rules on Noise, Harassment and Parking", "en", "the fine in elmford", "elmford"},
+		{"Noise and Parking Rules", "en", "the fine for noise", ""},
+		{"Allotment Rules", "en", "the fine on the allotment", "allotment"},
 		{"Règlement de la Bibliothèque de Vauvert", "fr", "Qui ouvre la Bibliothèque ?", ""},
 		{"Règlement de la Bibliothèque de Vauvert", "fr", "l'amende à Vauvert", "vauvert"},
 		{"Satzung über die Hundesteuer", "de", "Wer bezahlt die Hundesteuer?", ""},
