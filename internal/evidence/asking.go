@@ -19,7 +19,7 @@ import (
 func (p *Plan) Read(message, language string) {
 	q := sought.Read(message, language)
 	p.Asked, p.Thing, p.Many, p.Verb = q.Asked, q.Thing, q.Many, q.Verb
-	p.topic = p.Asked == 0 && len(strings.Fields(message)) <= mostOfTopic
+	p.topic = p.Asked == 0 && wordsOf(message) <= mostOfTopic
 	frame := q.Frame
 	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
 		p.Thing = ""
@@ -50,6 +50,19 @@ func (p *Plan) Read(message, language string) {
 // mostOfTopic is how many words at most name a topic and say nothing of it: "quorum",
 // "special meetings".
 const mostOfTopic = 2
+
+// wordsOf is about how many words a message has. Where they are not set apart, three
+// characters are one.
+func wordsOf(message string) int {
+	const perWord = 3
+	n := 0
+	for _, r := range message {
+		if text.Unspaced(r) {
+			n++
+		}
+	}
+	return max(len(strings.Fields(message)), (n+perWord-1)/perWord)
+}
 
 // unelided returns a word without the article or pronoun before it that has lost its
 // vowel: "a" of "l'a".

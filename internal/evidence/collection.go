@@ -24,7 +24,7 @@ type Collection struct {
 	openings *sentence.Openings
 	notes    map[passages.Place]bool // sentences of notes, and the heading rows of long tables
 	titles   map[passages.Place]bool // sentences that say the document's title
-	names    map[string]bool         // terms of its title that nothing else has
+	names    map[string]bool         // terms of names in its titles that nothing else has
 }
 
 // Options are what a [Collection] is made of.
@@ -46,7 +46,7 @@ func New(ctx context.Context, o Options) (*Collection, error) {
 	}
 	return &Collection{doc: o.Document, params: o.Params, set: set,
 		mentions: mentions.New(o.Document, set), kinds: sentence.NewKinds(o.Document, set.Own().Language),
-		openings: sentence.NewOpenings(o.Document, set.Own()), notes: notesOf(o.Document), titles: titlesOf(o.Document), names: titleOnly(o.Document, set.Own())}, nil
+		openings: sentence.NewOpenings(o.Document, set.Own()), notes: notesOf(o.Document), titles: titlesOf(o.Document), names: titleNames(o.Document, set.Own())}, nil
 }
 
 // MaxList bounds the bytes of a list that is quoted with its lead-in, and of a table with its

@@ -25,3 +25,13 @@ var Ablations = []struct {
 	{"common words in full", func(p *Params) { p.Everyday = 1 }},
 	{"nothing borrowed", func(p *Params) { p.Borrowed = 0 }},
 }
+
+// Naming returns the words that name the document.
+func (p Plan) Naming() (out []string) {
+	for _, w := range p.words {
+		if w.naming {
+			out = append(out, w.surface)
+		}
+	}
+	return out
+}

@@ -105,3 +105,23 @@ func TestBorrowAsked(t *testing.T) {
 		}
 	}
 }
+
+// TestTopic: a message of a word or two names a thing, one of many says something of it, in
+// languages without spaces as well.
+func TestTopic(t *testing.T) {
+	params := DefaultParams()
+	for message, want := range map[string]bool{
+		"a boat that is left at the pier": false,
+		"会员夜里看守码头的船只":                     false,
+		"夜里码头上有船的人":                       false,
+		"quorum":                          true,
+		"special meetings":                true,
+		"会员":                              true,
+		"领导班子成员":                          true,
+	} {
+		p := Plan{params: &params}
+		if p.Read(message, "en"); p.topic != want {
+			t.Errorf("%q names a thing and no more: %v", message, p.topic)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,7 +37,7 @@ func (c *Collection) noteNaming(p *Plan) {
 				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].meets(key(x.Language, terms[j+n].Term), itself) {
 					n++
 				}
-				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) && (n != 1 || !p.words[i].properName() && !c.names[terms[j].Term]) {
+				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) && (n != 1 || !p.words[i].properName(x.Language) && !c.names[terms[j].Term]) {
 					continue
 				}
 				for k := range n {
@@ -46,49 +48,73 @@ func (c *Collection) noteNaming(p *Plan) {
 	}
 }
 
-// titleOnly returns the terms of those words of a document's titles that stand nowhere else
-// in it.
-func titleOnly(d *document.Document, x *passages.Index) map[string]bool {
-	out := map[string]bool{}
-	all := strings.FieldsFunc(d.Meta.Title+" "+d.Meta.ShortTitle, func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, w := range all {
-		lower := strings.ToLower(w)
-		first, size := utf8.DecodeRuneInString(lower)
-		capital := string(unicode.ToUpper(first)) + lower[size:]
-		elsewhere := slices.ContainsFunc(d.Sections, func(s document.Section) bool {
-			own := d.Slice(s.Own)
-			return s.Kind != document.KindTitle && !strings.Contains(d.Meta.Title, document.OneLine(own)) &&
-				(hasWord(own, w) || hasWord(own, lower) || hasWord(own, strings.ToUpper(w)) || hasWord(own, capital))
-		})
-		for _, t := range x.Analyze(lower) {
-			if !elsewhere {
-				out[t.Term] = true
+// titleNames returns the terms of those words of a document's titles that are names there, or
+// all that it is called by, and stand nowhere else in it.
+func titleNames(d *document.Document, x *passages.Index) map[string]bool {
+	written := map[string]string{} // as the text may write a name -> the name in lower case
+	for _, title := range []string{d.Meta.Title, d.Meta.ShortTitle} {
+		all, before := slices.Collect(lettersOf(title)), ""
+		// "Allotment Bylaws" are about nothing else; "Noise and Parking Rules" may be
+		whole := x.Language == "en" && !slices.ContainsFunc(all, func(w string) bool { return words.Function("en").Has(strings.ToLower(w)) })
+		for _, w := range all {
+			if lower := strings.ToLower(w); whole || isNameIn(x.Language, before, w) {
+				_, size := utf8.DecodeRuneInString(lower)
+				for _, as := range []string{w, lower, strings.ToUpper(w), strings.ToUpper(lower[:size]) + lower[size:]} {
+					written[as] = lower
+				}
 			}
+			before = w
+		}
+	}
+	for i := range d.Sections {
+		if len(written) == 0 {
+			break
+		}
+		own := d.Slice(d.Sections[i].Own)
+		if d.Sections[i].Kind == document.KindTitle || strings.Contains(d.Meta.Title, document.OneLine(own)) {
+			continue
+		}
+		for w := range lettersOf(own) {
+			if lower, ok := written[w]; ok {
+				maps.DeleteFunc(written, func(_, name string) bool { return name == lower })
+			}
+		}
+	}
+	out := map[string]bool{}
+	for _, lower := range written {
+		for _, t := range x.Analyze(lower) {
+			out[t.Term] = true
 		}
 	}
 	return out
 }
 
-// hasWord reports whether a text has a word, as it is written.
-func hasWord(s, word string) bool {
-	for at := 0; ; {
-		i := strings.Index(s[at:], word)
-		if i < 0 {
-			return false
-		}
-		start, end := at+i, at+i+len(word)
-		before, _ := utf8.DecodeLastRuneInString(s[:start])
-		after, _ := utf8.DecodeRuneInString(s[end:])
-		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
-			return true
-		}
-		at = end
-	}
+// lettersOf returns the words of a text as it writes them.
+func lettersOf(s string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// properName reports whether a word is written as the name of somebody or of a place is.
-func (w *word) properName() bool {
-	return w.name && !strings.ContainsFunc(w.surface, unicode.IsDigit) && words.Rarity(w.surface) == words.Unlisted
+// isNameIn reports whether a word of a title is the name of somebody or of a place, by the word
+// before it. Such a name is no word of English; elsewhere it has no article, and as German writes
+// every noun with a capital, it stands behind what it is the name of: "Gemeinde Elmdorf".
+func isNameIn(language, before, w string) bool {
+	first, _ := utf8.DecodeRuneInString(w)
+	lower := strings.ToLower(before)
+	switch {
+	case !unicode.IsUpper(first):
+		return false
+	case language == "en":
+		return words.Rarity(strings.ToLower(w)) == words.Unlisted
+	case before == "" || words.Articles(language).Has(lower):
+		return false
+	}
+	return language != "de" || !words.Function(language).Has(lower)
+}
+
+// properName reports whether a word is written as the name of somebody or of a place is, in a
+// text whose language lists the words that are none.
+func (w *word) properName(language string) bool {
+	return language == "en" && w.name && !strings.ContainsFunc(w.surface, unicode.IsDigit) && words.Rarity(w.surface) == words.Unlisted
 }
 
 // namesIt reports whether n words from place j of a title of so many words name it.

@@ -75,3 +75,35 @@ func TestHeadsWeighLess(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOfTheDocument: the one whose rules it has need not be in what answers, what they are
+// about must.
+func TestNamesOfTheDocument(t *testing.T) {
+	for _, c := range []struct {
+		title, language, question string
+		names                     string
+	}{
+		{"Elmford Rules on Noise, Harassment and Parking", "en", "the fine for harassment", ""},
+		{"Elmford Rules on Noise, Harassment and Parking", "en", "the fine for Noise", ""},
+		{"Elmford Rules on Noise, Harassment and Parking", "en", "the fine in Elmford", "elmford"},
+		{"Elmford Rules on Noise, Harassment and Parking", "en", "the fine in elmford", "elmford"},
+		{"Noise and Parking Rules", "en", "the fine for noise", ""},
+		{"Allotment Rules", "en", "the fine on the allotment", "allotment"},
+		{"Règlement de la Bibliothèque de Vauvert", "fr", "Qui ouvre la Bibliothèque ?", ""},
+		{"Règlement de la Bibliothèque de Vauvert", "fr", "l'amende à Vauvert", "vauvert"},
+		{"Satzung über die Hundesteuer", "de", "Wer bezahlt die Hundesteuer?", ""},
+		{"Satzung über Katzen und Hunde der Gemeinde Elmdorf", "de", "die Strafe für Katzen", ""},
+		{"Satzung über Katzen und Hunde der Gemeinde Elmdorf", "de", "die Strafe in Elmdorf", "elmdorf"},
+	} {
+		body := map[string]string{"en": "The fine is ten pounds.", "fr": "L'amende est de deux euros pour un livre rendu en retard. Le maire ouvre la cantine.",
+			"de": "Die Strafe ist zehn Euro. Wer nicht bezahlt, wird gemahnt, und die Gemeinde setzt eine Frist."}
+		_, coll := collect(t, "# "+c.title+"\n\n## 1\n\n"+body[c.language]+"\n")
+		p, err := coll.Plan(c.question, c.language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(p.Naming(), " "); got != c.names {
+			t.Errorf("%s: %q names the document by %q", c.title, c.question, got)
+		}
+	}
+}

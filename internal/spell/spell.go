@@ -126,17 +126,18 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	return out
 }
 
-// lengthTells are the languages in which nothing but how long a sound is tells many words
-// apart, as tuli, tulli and tuuli of Finnish.
-var lengthTells = []string{"et", "fi", "hu"}
+// lengthTells are the languages in which nothing but a letter that is there twice tells many
+// words apart: tuli, tulli and tuuli of Finnish, caro and carro, bomen and bommen.
+var lengthTells = []string{"da", "es", "et", "fi", "hu", "it", "nl", "no", "pt", "sv", "tr"}
 
 // unmeasured returns a word without the letters that only tell how long its vowels are: the
-// second of a pair, and the h behind one.
+// second of a pair, but of s, which is another sound in "base" and "basse", and the h behind
+// a vowel.
 func unmeasured(w string) string {
 	var b strings.Builder
 	var last rune
 	for _, r := range w {
-		if r != last && (r != 'h' || !strings.ContainsRune("aeiouy", last)) {
+		if (r != last || r == 's') && (r != 'h' || !strings.ContainsRune("aeiouy", last)) {
 			b.WriteRune(r)
 		}
 		last = r

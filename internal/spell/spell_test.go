@@ -1,6 +1,7 @@
 package spell
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -39,9 +40,8 @@ func TestGuess(t *testing.T) {
 // TestGuessShort: where no list says which words are right, a short one is corrected that
 // differs in nothing but how long its vowels are.
 func TestGuessShort(t *testing.T) {
-	s := New([]string{"de", "fr"}, func(lang string) []Word {
-		return Count([]string{map[string]string{"de": "kran schiff stelle hütte wahl", "fr": "salle grue"}[lang]})
-	})
+	known := map[string]string{"de": "kran schiff stelle hütte wahl", "fr": "salle grue basse", "it": "carro palla", "es": "carro perro", "nl": "bommen"}
+	s := New(slices.Sorted(maps.Keys(known)), func(lang string) []Word { return Count([]string{known[lang]}) })
 	for _, test := range []struct{ language, in, want string }{
 		{"de", "", ""},
 		{"de", "kron", ""},  // another vowel
@@ -54,6 +54,11 @@ func TestGuessShort(t *testing.T) {
 		{"de", "wahhl", "wahl"},
 		{"fr", "sale", "salle"},
 		{"fr", "grues", ""},
+		{"fr", "base", ""}, // another sound
+		{"it", "caro", ""},
+		{"it", "pala", ""},
+		{"es", "caro", ""},
+		{"nl", "bomen", ""},
 	} {
 		got := ""
 		if found := s.Guess(test.in, test.language); len(found) > 0 {

@@ -105,8 +105,9 @@ func twiceMarked(r rune) bool {
 }
 
 // latinDocument is the language whose function words are the most frequent; of equal
-// ones, as in a short text, that whose words fewer others share, then that with the fewest
-// words to meet by chance, then the first.
+// ones, as in a short text, that whose words fewer others share, then English, in which most
+// texts are and whose words many lists have, where every letter is one of its own, then that
+// with the fewest words to meet by chance, then the first.
 func latinDocument(s string) string {
 	if vietnamese(s) {
 		return "vi"
@@ -126,9 +127,11 @@ func latinDocument(s string) string {
 		}
 	}
 	best := "en"
+	plain := !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) })
 	for _, l := range latin() {
 		v, most := votes[l], votes[best]
-		if cmp.Or(cmp.Compare(v.words, most.words), cmp.Compare(v.own, most.own), cmp.Compare(words.Function(best).Len(), words.Function(l).Len())) > 0 {
+		more := cmp.Or(cmp.Compare(v.words, most.words), cmp.Compare(v.own, most.own))
+		if more > 0 || more == 0 && (best != "en" || !plain) && words.Function(l).Len() < words.Function(best).Len() {
 			best = l
 		}
 	}

@@ -10,6 +10,9 @@ func TestDetect(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", "und"},
 		{"12 34 §", "und"},
+		{"Members pay in January. Dogs on leads. Chair calls meetings.", "en"}, // "in" and "on" are words of Slovenian, too
+		{"A rower pays nine crowns a month.", "en"},
+		{"(1) Jeder Pächter leistet im Jahr acht Stunden Gemeinschaftsarbeit.", "de"},
 		{"The board meets every two months and decides by majority of those present.", "en"},
 		{"La junta se reúne cada dos meses y decide por mayoría de los presentes.", "es"},
 		{"L'assemblée générale se réunit une fois par an. Elle est convoquée quinze jours à l'avance.", "fr"},

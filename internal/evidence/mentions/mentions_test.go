@@ -3,6 +3,7 @@ package mentions
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,6 +110,32 @@ func TestFindsWithoutAccents(t *testing.T) {
 		found, literal, err := f.Find(t.Context(), topic, "article", "fr")
 		if err != nil || len(found) != want || want > 0 && !literal {
 			t.Errorf("%q: %d sections, literally %v, %v, want %d", topic, len(found), literal, err, want)
+		}
+	}
+}
+
+// TestFindsNoOtherWord: a word is not mentioned where another is that only lacks what looks like
+// its ending.
+func TestFindsNoOtherWord(t *testing.T) {
+	for language, c := range map[string]struct{ text, not, found string }{
+		"de": {"# Marktordnung\n\n## § 1 Gebühren\n\nDer Eintritt kostet 50 Mark. Der Vorstand verwaltet die Halle nach Bedarf.\n", "Markt Nacht", "verwalten Bedarf"},
+		"fr": {"# Règlement du port\n\n## Article 1 Grue\n\nLa grue se trouve près du quai. Les membres utilisent la barque.\n", "présent", "utiliser"},
+		"nl": {"# Huisregels\n\n## Artikel 1 Tuin\n\nDe tuinman geeft de planten elke maandag water en betaalt de schade.\n", "plan schat", "betalen plant"},
+	} {
+		d := librarytest.Document(t, "rules.md", c.text)
+		set, err := passages.New(t.Context(), passages.Options{Document: d})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := New(d, set)
+		for _, topic := range strings.Fields(c.not + " " + c.found) {
+			found, _, err := f.Find(t.Context(), topic, "", language)
+			if want := slices.Contains(strings.Fields(c.found), topic); err != nil || len(found) > 0 != want {
+				t.Errorf("%s: %q is in %d sections, %v", language, topic, len(found), err)
+			}
+		}
+		if err := errors.Join(f.Close(), set.Close()); err != nil {
+			t.Error(err)
 		}
 	}
 }

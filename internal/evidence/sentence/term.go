@@ -6,7 +6,7 @@ import (
 	"pincite/internal/document"
 )
 
-// terms end with one of these where a glossary goes on with what they mean.
+// termEnds are the marks behind a term where a glossary goes on with what they mean.
 var termEnds = []string{" – ", " — ", " - ", ": ", "："}
 
 // maxTerm is the length in bytes of the longest term of a glossary.

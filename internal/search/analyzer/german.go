@@ -33,7 +33,7 @@ var germanVerb = termFilter(func(term []byte) []byte {
 		}
 	}
 	for _, prefix := range germanFixed {
-		if rest, ok := strings.CutPrefix(word, prefix); ok {
+		if rest, ok := strings.CutPrefix(word, prefix); ok && !words.Verbs("de").Has(rest) { // belegen, not beliegen
 			if verb := strong("ge" + rest); verb != "" {
 				return []byte(prefix + verb)
 			}

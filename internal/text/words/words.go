@@ -100,6 +100,14 @@ func Plain(word, language string) (string, bool) {
 	return s, ok
 }
 
+// Whole returns the words of a language, as stems without accents, that only look as if they
+// had the ending of a verb, and without it would be another word: "markt", which is no form
+// of "mark". Those with a hyphen before them end others too: "-markt".
+func Whole(language string) Set { return listsOf(language)["whole"] }
+
+// Verbs returns the verbs whose irregular forms are known, in the infinitive where they have one.
+func Verbs(language string) Set { return listsOf(language)["irregular"] }
+
 // Singular returns the singular of a noun that its ending says to be a plural, in lower
 // case; "" for others. It reports whether the endings of the language are known.
 func Singular(word, language string) (string, bool) {
