@@ -8,6 +8,8 @@
 //	[words NAME]     a list of words, in which order does not matter
 //	[macro $NAME]    alternatives that patterns share
 //	[spelling]       typed forms, "=", the word that they are read as
+//	[spelling behind WORD|WORD]  the same directly behind one of these words alone, or
+//	                 "before" one; a form with accents is compared as typed
 //	[numbers]        a value and the words for it
 //	[GROUP INTENT]   patterns (see package phrase) of one intent of a group
 //

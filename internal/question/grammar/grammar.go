@@ -23,6 +23,7 @@ type Grammar struct {
 	sets       map[string]*phrase.Set
 	lists      map[string][]string
 	spellings  map[string]spelling
+	besides    map[string][]beside
 	framing    map[string][]string // by language
 	bags       []Bag               // by number of the word
 }
@@ -109,7 +110,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, framing: map[string][]string{}}
+		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}
@@ -201,6 +202,10 @@ func (g *Grammar) addSpellings(s section) error {
 		typed, word, ok := strings.Cut(l, " = ")
 		if !ok {
 			return fmt.Errorf("grammar %s:%d: %q has no \" = \"", s.file, s.line, l)
+		}
+		if b, ok := s.neighbours(); ok {
+			g.addBeside(typed, word, b)
+			continue
 		}
 		for t := range strings.SplitSeq(typed, "|") {
 			g.spellings[t] = spelling{word, s.intent == "before a word", s.intent == "before a number"}

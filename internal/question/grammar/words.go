@@ -157,7 +157,14 @@ func Scan(s string) []phrase.Token {
 			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, []string{elided + "'", noun})...) // "l'ultimo articolo"
 			continue
 		}
+		if word, ok := g.besideOthers(tokens, i); ok {
+			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, []string{word})...)
+			continue
+		}
 		w, ok := g.spellings[t.Fold]
+		if typed := strings.ToLower(t.Raw); !ok && typed != t.Fold {
+			w, ok = g.spellings[typed] // what only the accents tell from others
+		}
 		if short, dotted := g.dotted(tokens, i); dotted {
 			tokens = slices.Delete(tokens, i+1, i+2)
 			t.Stop = false

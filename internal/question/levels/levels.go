@@ -148,7 +148,7 @@ func (t *Names) addOthers() {
 			if own := t.sameNoun(n); own > 0 {
 				level, loose = own, false
 			}
-			t.add(n, level, len(n) > 3 && strings.HasSuffix(n, "s"), loose)
+			t.add(strings.ReplaceAll(n, "_", " "), level, len(n) > 3 && strings.HasSuffix(n, "s"), loose)
 		}
 	}
 }
