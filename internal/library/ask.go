@@ -210,19 +210,27 @@ func others(answers []answer.Answer, but int, is func(answer.Answer) bool) []ans
 	return out
 }
 
-// better reports whether an answer is to be preferred to that of another document.
+// better reports whether an answer is to be preferred to that of another document. Of two
+// sections, the one is that leaves less of the message unexplained.
 func better(a, than answer.Answer) bool {
-	return cmp.Or(cmp.Compare(worth(a), worth(than)), cmp.Compare(a.Confidence, than.Confidence)) > 0
+	rest := 0
+	if a.Kind == answer.KindSection && than.Kind == answer.KindSection {
+		rest = cmp.Compare(len(than.Question.Rest), len(a.Question.Rest))
+	}
+	return cmp.Or(cmp.Compare(worth(a), worth(than)), cmp.Compare(a.Confidence, than.Confidence), rest) > 0
 }
 
 // worth orders the kinds of answers to one message from different documents. A
 // document that has sections as the message names them is meant before one that
-// has only its words or lacks the level, even where the number does not exist.
+// has only its words or lacks the level, even where the number does not exist; and one
+// whose section answers what is asked of it before one that only shows it.
 func worth(a answer.Answer) int {
 	found := a.Kind == answer.KindSection || a.Kind == answer.KindAnswer || a.Kind == answer.KindList || a.Kind == answer.KindOutline
 	switch {
 	case found && len(a.Question.Absent) > 0:
 		return 4
+	case a.Kind == answer.KindAnswer && len(a.Question.Refs) > 0:
+		return 9
 	case a.Kind == answer.KindSection:
 		return 8
 	case found:
