@@ -192,7 +192,7 @@ func anew(row tableRow, l *typeset.Line, columns []typeset.Span) bool {
 		}
 		above := row.cells[at[0]]
 		cell, last := typeset.NewLine([]typeset.Fragment{f}, l.Page), &above[len(above)-1]
-		if figures(cell.Text) && figures(last.Text) && !text.EndsIn(last.Text, ",،、;-–—/+") {
+		if figures(cell.Text) && figures(last.Text) && !text.EndsIn(last.Text, ",،、;/+") {
 			return true
 		}
 		if room := columns[first].Width() - last.Width() - 0.5*l.Size; at[0] == first && cell.FirstWord() < room {
