@@ -68,7 +68,9 @@ func (s *documents) answer(ctx context.Context, ask Ask) (answer.Answer, error) 
 		return s.one(ctx, e, ask)
 	}
 	if e := s.told(ask.Message); e != nil {
-		if a, err := s.one(ctx, e, ask); err != nil || a.Kind != answer.KindNone || missing(a) {
+		a, err := s.one(ctx, e, ask)
+		listed := a.Question.Kind == question.Mentions && s.told(a.Question.Topic) == e // the word is looked for itself
+		if err != nil || !listed && (a.Kind != answer.KindNone || missing(a)) {
 			return a, err
 		}
 	}

@@ -31,6 +31,9 @@ func TestTold(t *testing.T) {
 			t.Errorf("%q: %q, want %q", message, got, want)
 		}
 	}
+	if a := ask(t, l, Ask{Message: "/find seal or Larkton"}); a.Kind != answer.KindList || len(a.Others) != 2 {
+		t.Errorf("a list of a telling word and another: %s of %d documents", a.Kind, 1+len(a.Others))
+	}
 	if got := place(ask(t, l, Ask{Message: "what is the fine for a loose dog in Larkton?"})); got != "larkton section-1" {
 		t.Errorf("the fine: %s", got)
 	}
