@@ -230,11 +230,12 @@ func theOrdinal(s string, at int) (n, used int) {
 }
 
 // twoOrdinals reads "vigésima primera", of which the first word takes at bytes, and returns
-// its length.
+// its length. "Twenty First" is one number only to the end of a line or a sign: "Chapter Twenty
+// First Aid".
 func twoOrdinals(s string, at int) (n, used int) {
 	begin := SkipBlank(s, at)
 	end := begin + letters(s[begin:])
-	if begin == at || end == begin || lexicon.Ordinal(s[begin:end]) == 0 {
+	if begin == at || end == begin || lexicon.Ordinal(s[begin:end]) == 0 || lexicon.Ordinal(s[:at]) == 0 && !ends(s[end:]) {
 		return 0, 0
 	}
 	return lexicon.Ordinal(s[:end]), end

@@ -33,6 +33,7 @@ type title struct {
 	Words   []string
 	Section int
 	Short   bool          // initials, which name nothing where they are a word of the document
+	Level   bool          // the name of its level, which names it where no number stands beside it
 	Span    document.Span // the part of the section that it stands above; empty for all of it
 }
 
@@ -107,7 +108,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	for _, n := range t.first[first] {
 		to, ok := follows(tokens, i, t.all[n].Words)
 		switch {
-		case !ok || to < best.To || !t.names(n):
+		case !ok || to < best.To || !t.names(n) || t.all[n].Level && counted(tokens, i, to):
 		case to > best.To:
 			best.To, found = to, []int{n}
 		default:
