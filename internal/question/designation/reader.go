@@ -106,6 +106,8 @@ func (r *Reader) readItem(i int) Item {
 		return r.printed(i)
 	case grammar.In(&t, grammar.NoNumber) && !r.wantsNumber(i):
 		return Item{} // "once" is eleven only beside the name of a level
+	case grammar.In(&t, grammar.Other) && i+1 < len(r.tokens) && r.tokens[i+1].Plural:
+		return Item{}
 	case n.Form == numeral.Roman && !r.roman(i, n.Value):
 		return Item{}
 	}
