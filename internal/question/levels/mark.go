@@ -185,7 +185,7 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	var found levelName
 	for _, n := range t.stems {
 		switch {
-		case !phrase.Shortens(w.Fold, n.words[0]):
+		case !phrase.Shortens(w.Fold, n.words[0]), n.loose && !strings.HasPrefix(n.words[0], w.Fold) && 2*len(w.Fold) <= len(n.words[0]): // "Lisa 3" is no "luvuissa"
 		case found.words == nil:
 			found = n
 		case found.level != n.level: // "sub 1" is a subsection, or whatever there is
