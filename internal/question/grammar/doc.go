@@ -9,6 +9,7 @@
 //	[macro $NAME]    alternatives that patterns share
 //	[spelling]       typed forms, "=", the word that they are read as
 //	[numbers]        a value and the words for it
+//	[numbers behind a level]  the same, for words that are no numbers elsewhere
 //	[GROUP INTENT]   patterns (see package phrase) of one intent of a group
 //
 // Behind patterns stand examples, "> message => reading", which the tests read in

@@ -270,15 +270,26 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 	return Match{}, false
 }
 
-// holding returns the one title that has words in a row; of at least so many.
+// holding returns the one title that has words in a row, of at least so many; where none has
+// them as they are, in another form: "årsmötet" of "Årsmöte".
 func (t *Titles) holding(words []string, least int) ([]int, bool) {
 	if len(words) < least || len(words) > t.most { // of all that may follow "the section on"
 		return nil, false
 	}
+	found, ok := t.having(words, sameWord)
+	if len(found) > 0 || text.Base(t.doc.Meta.Language) == "en" {
+		return found, ok
+	}
+	return t.having(words, sameNoun)
+}
+
+// having returns the one title that has words in a row, as same has it, or nothing but them;
+// false with those of several sections.
+func (t *Titles) having(words []string, same func(a, b string) bool) ([]int, bool) {
 	var found []int
 	for n, x := range t.all {
 		for i := 0; i+len(words) <= len(x.Words); i++ {
-			if slices.EqualFunc(x.Words[i:i+len(words)], words, sameWord) && t.names(n) {
+			if slices.EqualFunc(x.Words[i:i+len(words)], words, same) && t.names(n) {
 				found = append(found, n)
 				break
 			}
@@ -289,7 +300,7 @@ func (t *Titles) holding(words []string, least int) ([]int, bool) {
 		found = found[:1] // an exact title beats the others
 	}
 	if len(found) == 0 || slices.ContainsFunc(found, func(n int) bool { return t.all[n].Section != t.all[found[0]].Section }) {
-		return nil, false
+		return found, false
 	}
 	return found[:1], true
 }

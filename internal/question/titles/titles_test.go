@@ -97,6 +97,26 @@ func TestInflected(t *testing.T) {
 	}
 }
 
+// TestSameNoun has pairs that are no forms of one word first.
+func TestSameNoun(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"revisor", "revision", false},
+		{"medlem", "medlemsavgift", false},
+		{"hund", "hunde", false},
+		{"arsmote", "arsmotet", true},
+		{"generalforsamling", "generalforsamlingen", true},
+		{"jasenmaksu", "jasenmaksusta", true},
+		{"lan", "lan", true},
+	} {
+		if got := sameNoun(c.a, c.b); got != c.same {
+			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		}
+	}
+}
+
 // TestDecodeDamaged gives what was not written for the document: the titles are read
 // anew.
 func TestDecodeDamaged(t *testing.T) {
