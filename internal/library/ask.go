@@ -68,11 +68,19 @@ func (s *documents) answer(ctx context.Context, ask Ask) (answer.Answer, error) 
 		return s.one(ctx, e, ask)
 	}
 	if e := s.told(ask.Message); e != nil {
-		if a, err := s.one(ctx, e, ask); err != nil || a.Kind != answer.KindNone {
+		a, err := s.one(ctx, e, ask)
+		listed := a.Question.Kind == question.Mentions && s.told(a.Question.Topic) == e // the word is looked for itself
+		if err != nil || !listed && (a.Kind != answer.KindNone || missing(a)) {
 			return a, err
 		}
 	}
 	return s.any(ctx, ask)
+}
+
+// missing reports whether all that a message says is the name of a section that there is not:
+// another document that has one is not meant.
+func missing(a answer.Answer) bool {
+	return a.Reason == answer.ReasonOutOfRange && a.Question.Kind == question.Lookup
 }
 
 // asked returns the documents that an answer was looked for in.
@@ -204,22 +212,35 @@ func others(answers []answer.Answer, but int, is func(answer.Answer) bool) []ans
 	return out
 }
 
-// better reports whether an answer is to be preferred to that of another document.
+// better reports whether an answer is to be preferred to that of another document. Of two
+// sections, the one is that leaves less of the message unexplained.
 func better(a, than answer.Answer) bool {
-	return cmp.Or(cmp.Compare(worth(a), worth(than)), cmp.Compare(a.Confidence, than.Confidence)) > 0
+	rest := 0
+	if a.Kind == answer.KindSection && than.Kind == answer.KindSection {
+		rest = cmp.Compare(len(than.Question.Rest), len(a.Question.Rest))
+	}
+	return cmp.Or(cmp.Compare(worth(a), worth(than)), cmp.Compare(a.Confidence, than.Confidence), rest) > 0
 }
 
 // worth orders the kinds of answers to one message from different documents. A
 // document that has sections as the message names them is meant before one that
-// has only its words, even where the number does not exist.
+// has only its words or lacks the level, even where the number does not exist; and one
+// whose section answers what is asked of it before one that only shows it.
 func worth(a answer.Answer) int {
+	found := a.Kind == answer.KindSection || a.Kind == answer.KindAnswer || a.Kind == answer.KindList || a.Kind == answer.KindOutline
 	switch {
-	case a.Kind == answer.KindSection:
-		return 6
-	case a.Kind == answer.KindAnswer, a.Kind == answer.KindList, a.Kind == answer.KindOutline:
-		return 5
-	case a.Reason == answer.ReasonOutOfRange:
+	case found && len(a.Question.Absent) > 0:
 		return 4
+	case a.Kind == answer.KindAnswer && len(a.Question.Refs) > 0:
+		return 9
+	case a.Kind == answer.KindSection:
+		return 8
+	case found:
+		return 7
+	case a.Reason == answer.ReasonElsewhere && len(a.Question.Absent) == 0:
+		return 6
+	case a.Reason == answer.ReasonOutOfRange:
+		return 5
 	case a.Kind == answer.KindClosest:
 		return 3
 	case a.Kind == answer.KindHelp:

@@ -26,15 +26,15 @@ const shortest = 3
 // everyday word ("rules") names no document.
 func namesOf(d *document.Document) []name {
 	var out []name
-	for _, s := range titlesOf(d) {
-		folded := text.Fold(document.OneLine(s))
-		if utf8.RuneCountInString(folded) >= shortest && !words.IsEveryday(folded, d.Meta.Language) {
+	for _, t := range titlesOf(d) {
+		folded := text.Fold(document.OneLine(t.words))
+		if utf8.RuneCountInString(folded) >= shortest && !words.IsEveryday(folded, t.language) {
 			out = append(out, name{words: folded})
 		}
-		written, initials := abbreviations(s)
+		written, initials := abbreviations(t.words)
 		for _, a := range written {
 			out = append(out, name{a, true})
-			if lower := text.Fold(a); utf8.RuneCountInString(a) > shortest && !words.IsEveryday(lower, d.Meta.Language) {
+			if lower := text.Fold(a); utf8.RuneCountInString(a) > shortest && !words.IsEveryday(lower, t.language) {
 				out = append(out, name{words: lower}) // "gdpr", but not "who" for "WHO"
 			}
 		}
@@ -45,12 +45,19 @@ func namesOf(d *document.Document) []name {
 	return out
 }
 
-// titlesOf returns the title, short title and short name of a document.
-func titlesOf(d *document.Document) []string {
+// A title is one of those of a document, in the language that tells its everyday words.
+type title struct{ words, language string }
+
+// titlesOf returns the title, short title and short name of a document, and its titles in
+// other languages.
+func titlesOf(d *document.Document) []title {
 	plain, _, _ := strings.Cut(d.Meta.Title, " (") // "General Rules (GR)" are called either
-	titles := []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")}
+	var titles []title
+	for _, s := range []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")} {
+		titles = append(titles, title{s, d.Meta.Language})
+	}
 	for _, language := range slices.Sorted(maps.Keys(d.Meta.Titles)) {
-		titles = append(titles, d.Meta.Titles[language])
+		titles = append(titles, title{d.Meta.Titles[language], language})
 	}
 	return titles
 }

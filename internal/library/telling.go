@@ -24,11 +24,10 @@ type telling struct {
 func tellingOf(all []*entry) *telling {
 	t := &telling{of: map[string]*entry{}, printed: map[string]string{}}
 	for _, e := range all {
-		language := e.doc.Meta.Language
 		for _, n := range titlesOf(e.doc) {
-			for _, printed := range lettered(n) {
+			for _, printed := range lettered(n.words) {
 				w := text.Fold(printed)
-				if utf8.RuneCountInString(w) < shortest || !strings.ContainsFunc(w, unicode.IsLetter) || words.IsEveryday(w, language) || words.Function(language).Has(w) {
+				if utf8.RuneCountInString(w) < shortest || !strings.ContainsFunc(w, unicode.IsLetter) || words.IsEveryday(w, n.language) || words.Function(n.language).Has(w) {
 					continue
 				}
 				if other, ok := t.of[w]; ok && other != e {

@@ -146,10 +146,12 @@ func (t *Index) inside(kind string, scope int) []int {
 		return all
 	}
 	var out []int
-	for _, i := range all {
-		if i != scope && t.doc.Sections[scope].Span.Contains(t.doc.Sections[i].Span) {
-			out = append(out, i)
+	from, _ := slices.BinarySearch(all, scope+1)
+	for _, i := range all[from:] { // what a section holds stands right behind it
+		if !t.doc.Sections[scope].Span.Contains(t.doc.Sections[i].Span) {
+			break
 		}
+		out = append(out, i)
 	}
 	if len(out) == 0 && kind == "" {
 		return t.doc.Children(scope) // which have no numbers: counted by place

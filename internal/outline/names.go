@@ -250,6 +250,12 @@ func (b *builder) label(n *node) string {
 		word = b.unabbreviated(n, word)
 	}
 	rest = strings.TrimSpace(rest)
+	if found && digit(word[0]) {
+		if len(rest) > 3 && rest == strings.ToUpper(rest) {
+			rest = b.lower(rest) // of "2. KAPITEL"
+		}
+		return word + " " + rest
+	}
 	if found && word == strings.ToUpper(word) && len(word) > 2 && !numeral.IsRoman(strings.TrimRight(word, ".")) {
 		more, number := rest, ""
 		if at := strings.LastIndexByte(rest, ' '); at > 0 && n.Mark.Designation.Printed == rest[at+1:] {

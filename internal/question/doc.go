@@ -26,9 +26,9 @@
 // language is text. Nothing typed is ever an operator.
 //
 // Below are package phrase, which cuts text into words and matches patterns; package
-// grammar, the words and rules of twelve languages, as data; levels, titles, designation and
-// reference, which find the sections named; prose, which knows sentences, mail and
-// formatting; rest, which weighs what is left; message, which holds what is known of one
+// grammar, the words and rules of each language that is read, as data; levels, titles,
+// designation and reference, which find the sections named; prose, which knows sentences,
+// mail and formatting; rest, which weighs what is left; message, which holds what is known of one
 // message. Others read what it asks for: listing, structure and about lists and questions
 // about the structure and the document; step and followup what goes on from the message
 // before; talk what is said to the bot. All languages are read at once, since the language

@@ -62,6 +62,10 @@ func TestSentences(t *testing.T) {
 		"Betaal vóór 1. juli volgens art. 5, bijv. in de kas. |De zaal is open.",
 		"They hold for lamps.[1] |They do not hold for candles.[2][13] |See [4] below.",
 		"Das Mehl wird gewogen.¹ |Kleie wird nicht gewogen.¹² |Es sind 3 m². |Ende.",
+		// the North
+		"Avgiften betalas den 31. Mars, enl. 4 kap. 2 §, t.ex. kontant. |Den är 400 kr. |Ingen betalar mer.",
+		"Kontingentet betales inden 31. Marts, jf. § 4, stk. 2 og nr. 3. |Det er 300 kr. |Ingen betaler mere.",
+		"Maksu on suoritettava 31. Maaliskuuta mennessä, esim. 4 §:n 2 mom. 3 kohdan mukaan jne. |Muut eivät maksa.",
 		"Am 2. Abschnitt ändert sich nichts, vgl. Art. 5 Abs. 2 Nr. 3. |Das war 2024. |Dann kam Nr. 5.",
 		// numbers
 		"The fee is due on 1. July at 10 a.m. on the day. |See Reg. No. 45/2001 for more.",

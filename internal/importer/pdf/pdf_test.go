@@ -224,6 +224,30 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestDrawing has a page with so much drawn on it that what is drawn is no table: it reads as
+// if nothing was, and before long.
+func TestDrawing(t *testing.T) {
+	cells := "BT /F 12 Tf 24 330 Td (Boat) Tj 100 0 Td (Fee) Tj -100 -22 Td (A rowing) Tj 0 -14 Td (boat for four) Tj 100 7 Td (9 a day) Tj -100 -29 Td (A raft) Tj 100 0 Td (8) Tj ET "
+	rules := "20 350 m 220 350 l S 20 322 m 220 322 l S 20 285 m 220 285 l S 20 260 m 220 260 l S 20 350 m 20 260 l S 120 350 m 120 260 l S 220 350 m 220 260 l S "
+	path := strings.Repeat("20 40 m 22 42 l ", maxSegments/2-10) + "S "
+	read := func(content string) string {
+		s, err := Read(context.Background(), drawing(cells+content), Options{CacheDir: cache})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.Text
+	}
+	plain, ruled := read(""), read(rules)
+	if plain == ruled {
+		t.Fatal("rules change nothing")
+	}
+	for paths, want := range map[int]string{0: ruled, 10: ruled, maxPagePieces/maxSegments + 5: plain} {
+		if got := read(rules + strings.Repeat(path, paths)); got != want {
+			t.Errorf("%d paths: %q, want %q", paths, got, want)
+		}
+	}
+}
+
 // FuzzRead has PDFium read files that draw anything, with a piece written over, in this
 // process. What comes of them keeps its promises, or the error is one line.
 func FuzzRead(f *testing.F) {

@@ -37,7 +37,7 @@ type file struct {
 	lib      pdfium.Pdfium
 	doc      references.FPDF_DOCUMENT
 	warnings []string
-	objects  int // that were asked for
+	pieces   int // of drawings, that were asked for
 }
 
 // start starts PDFium; the function ends it.

@@ -15,19 +15,21 @@ import (
 const (
 	fewJumps       = 3 // between cells: a page with fewer has no table
 	maxPageObjects = 4_000
-	maxObjects     = 1_000_000
-	maxSegments    = 1_000 // of a path
-	box            = 5     // segments: what has no more and is filled is a background
+	maxPagePieces  = 50_000    // objects, and the segments of their paths
+	maxPieces      = 1_000_000 // of all pages
+	maxSegments    = 1_000     // of a path
+	box            = 5         // segments: what has no more and is filled is a background
 )
 
 // rules returns the straight lines that are drawn on a page, turned as its text is; none
-// where there are so many objects that it must be a drawing.
+// where there are so many objects, or pieces of them, that it must be a drawing.
 func (f *file) rules(at requests.Page, turn float64) []typeset.Rule {
 	n, err := f.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
-	if err != nil || n.Count > maxPageObjects || f.objects+n.Count > maxObjects {
+	if err != nil || n.Count > maxPageObjects || f.pieces+n.Count > maxPieces {
 		return nil
 	}
-	f.objects += n.Count
+	before := f.pieces
+	f.pieces += n.Count
 	sin, cos := math.Sincos(turn)
 	var out []typeset.Rule
 	for i := range n.Count {
@@ -35,7 +37,11 @@ func (f *file) rules(at requests.Page, turn float64) []typeset.Rule {
 		if err != nil {
 			continue
 		}
-		for _, r := range f.rulesOf(o.PageObject) {
+		found := f.rulesOf(o.PageObject)
+		if f.pieces-before > maxPagePieces {
+			return nil
+		}
+		for _, r := range found {
 			out = append(out, typeset.Rule{
 				X: between(r.X.X0*cos-r.Y.X0*sin, r.X.X1*cos-r.Y.X1*sin),
 				Y: between(-(r.X.X0*sin + r.Y.X0*cos), -(r.X.X1*sin + r.Y.X1*cos)),
@@ -69,9 +75,10 @@ func (f *file) segments(o references.FPDF_PAGEOBJECT) []typeset.Rule {
 		return nil
 	}
 	mode, err := f.lib.FPDFPath_GetDrawMode(&requests.FPDFPath_GetDrawMode{PageObject: o})
-	if err != nil || !mode.Stroke && n.Count <= box {
+	if err != nil || !mode.Stroke && n.Count <= box || f.pieces+n.Count > maxPieces {
 		return nil
 	}
+	f.pieces += n.Count
 	m, err := f.lib.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: o})
 	if err != nil {
 		return nil

@@ -89,42 +89,6 @@ func numero(s string) int {
 	return 0
 }
 
-// reversed reads "Erster Abschnitt", "1. Abschnitt", "Primera parte" and "FIRST PART: Fees":
-// the number before the word.
-func reversed(s string) (Mark, bool) {
-	number, rest, _ := strings.Cut(s[:min(len(s), maxMark)], " ")
-	at := len(number) + len(" ")
-	unit, long, known := lexicon.Leading(rest, letters(rest))
-	word := rest[:long]
-	if !known && strings.HasPrefix(rest[len(word):], ". ") {
-		unit, known = lexicon.Abbreviated(word)
-	}
-	if !known {
-		return Mark{}, false
-	}
-	n := lexicon.Ordinal(number)
-	english := slices.Contains(lexicon.Names(unit.Kind)["en"], unit.Word)
-	if english && strings.HasSuffix(number, ".") && unicode.IsDigit(rune(number[0])) {
-		return Mark{}, false // "1. Title" is section 1 of an act
-	}
-	if n == 0 && unit.Rank < lexicon.RankSection && !english && (at+len(word) == len(s) || s[at+len(word)] == '.') {
-		n, _ = lexicon.Arabic(number, lexicon.MaxNumber) // "1 kap. Inledande bestämmelser"
-	}
-	if n == 0 {
-		return Mark{}, false
-	}
-	at += len(word)
-	m := Mark{Style: unit.Kind, Kind: unit.Kind, Rank: unit.Rank, Number: n, Label: s[:at]}
-	m.Designation = document.Designation{Printed: strings.TrimRight(number, "."), Normal: strconv.Itoa(n)}
-	if !m.follow(s, at) {
-		return Mark{}, false
-	}
-	after := SkipBlank(s, at)
-	signed := after == len(s) || m.Rest > after
-	digits := unicode.IsDigit(rune(number[0]))
-	return m, signed || !digits && len(s) <= maxPlain && !Stopped(s) // "2. Title Insurance" is no title 2
-}
-
 // glueable reports a word that a number may follow without a space.
 func glueable(word, number string) bool {
 	const long = 4 // letters
@@ -230,11 +194,12 @@ func theOrdinal(s string, at int) (n, used int) {
 }
 
 // twoOrdinals reads "vigésima primera", of which the first word takes at bytes, and returns
-// its length.
+// its length. "Twenty First" is one number only to the end of a line or a sign: "Chapter Twenty
+// First Aid".
 func twoOrdinals(s string, at int) (n, used int) {
 	begin := SkipBlank(s, at)
 	end := begin + letters(s[begin:])
-	if begin == at || end == begin || lexicon.Ordinal(s[begin:end]) == 0 {
+	if begin == at || end == begin || lexicon.Ordinal(s[begin:end]) == 0 || lexicon.Ordinal(s[:at]) == 0 && !ends(s[end:]) {
 		return 0, 0
 	}
 	return lexicon.Ordinal(s[:end]), end

@@ -171,10 +171,10 @@ func (r *Reader) numberBehind(i int) bool {
 	if !ok || !e.Digits && !e.Letter() {
 		return false
 	}
-	for ok { // "2 kap. 1–3 §"
+	for ok { // "2 kap. 1–3 §", "4 § 2 mom."
 		end := i + e.Used
-		if end < len(r.tokens) && r.tokens[end].Level != 0 {
-			behind, own := r.Item(r.Glue(end + r.tokens[end].Width))
+		if end < len(r.tokens) && (r.tokens[end].Level != 0 || r.Role(end) == locate.Paragraph) {
+			behind, own := r.Item(r.Glue(end + max(1, r.tokens[end].Width)))
 			return own && behind.Digits && !r.tokens[end].Han() // "7 para 2, 9 para 1"
 		}
 		var sep bool

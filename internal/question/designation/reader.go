@@ -106,6 +106,8 @@ func (r *Reader) readItem(i int) Item {
 		return r.printed(i)
 	case grammar.In(&t, grammar.NoNumber) && !r.wantsNumber(i):
 		return Item{} // "once" is eleven only beside the name of a level
+	case grammar.In(&t, grammar.Other) && !r.second(i):
+		return Item{}
 	case n.Form == numeral.Roman && !r.roman(i, n.Value):
 		return Item{}
 	}
@@ -312,6 +314,16 @@ func (r *Reader) inserted(code string, t *phrase.Token) string {
 func (r *Reader) inserts(i, n int) bool {
 	return r.tokens[i].Digits() && len(r.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(r.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&r.tokens[i-1], grammar.Article)) &&
 		!(i+1 < len(r.tokens) && r.tokens[i+1].Level != 0)
+}
+
+// second reports whether the word at token i, which may mean another, is second: the name of
+// one section or piece stands behind it, or the next of a list.
+func (r *Reader) second(i int) bool {
+	if i+1 >= len(r.tokens) {
+		return false
+	}
+	t := &r.tokens[i+1]
+	return t.Level != 0 && !t.Plural || r.Role(i+1) != locate.NoRole || r.Lists(i+1)
 }
 
 // wantsNumber reports whether a misspelt number is plausible at token i, a word

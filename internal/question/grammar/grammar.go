@@ -26,6 +26,14 @@ type Grammar struct {
 	besides    map[string][]beside
 	framing    map[string][]string // by language
 	bags       []Bag               // by number of the word
+	plurals    []string            // languages that list the plurals of names of levels
+	behind     map[string][]behind // by number word that is one behind the name of a level
+}
+
+// A behind is what a word counts behind the name of a level of its language.
+type behind struct {
+	language string
+	value    int
 }
 
 // A spelling is the word that a typed form is read as.
@@ -110,7 +118,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}}
+		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, behind: map[string][]behind{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}
@@ -162,6 +170,9 @@ func (g *Grammar) add(s section) error {
 	case "macro":
 		return nil // read before all others
 	case "words":
+		if s.intent == LevelPlural {
+			g.plurals = append(g.plurals, strings.TrimSuffix(s.file, ".txt"))
+		}
 		for _, l := range s.lines {
 			g.lists[s.intent] = append(g.lists[s.intent], strings.Fields(l)...)
 		}

@@ -72,6 +72,7 @@ const (
 	Arranged                    // the order of a text: "structure"
 	Total                       // all there is: "everything"
 	Whole                       // all of one thing: "entire"
+	Other                       // are second before the name of a level, and others before several: the Swedish "andra"
 )
 
 // names are the names of the lists in the files, in the order of the bits.
@@ -79,12 +80,13 @@ var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "abo
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
 	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "scorn", "reader", "directly", "this", "but", "inside",
-	"dismiss", "told", "brevity", "length", "arranged", "total", "whole"}
+	"dismiss", "told", "brevity", "length", "arranged", "total", "whole", "other"}
 
 // Lists that are asked for as they are.
 const (
 	LevelHigh            = "level high"             // names of upper levels in documents at large
 	LevelLow             = "level low"              // names of the others
+	LevelPlural          = "level plural"           // names of several of a level, where the ending does not tell
 	LevelApart           = "level apart"            // names of levels that no other stands for: annex
 	CaseEnding           = "case ending"            // endings of inflected nouns
 	CountedByFive        = "counted by five"        // endings of nouns behind five and more
@@ -109,6 +111,10 @@ func (g *Grammar) List(name string) []string { return g.lists[name] }
 
 // Lists reports whether a list that is asked for as it is has a folded word.
 func Lists(list, word string) bool { return slices.Contains(All().lists[list], word) }
+
+// PluralsListed reports whether a language lists the plurals of names of levels, so that an
+// ending tells nothing.
+func PluralsListed(language string) bool { return slices.Contains(All().plurals, language) }
 
 // In reports whether w is in any of the lists of b.
 func In(w *phrase.Token, b Bag) bool { return BagsOf(w)&b != 0 }
@@ -140,10 +146,25 @@ func (g *Grammar) addNumbers(s section) error {
 			return fmt.Errorf("grammar %s:%d: %q begins with no number", s.file, s.line, l)
 		}
 		for i, w := range words[1:] {
+			if s.intent == "behind a level" {
+				g.behind[w] = append(g.behind[w], behind{strings.TrimSuffix(s.file, ".txt"), n})
+				continue
+			}
 			g.vocabulary.AddNumber(w, numeral.Numeral{Value: n, Used: 1, Ordinal: i > 0, Form: numeral.Words})
 		}
 	}
 	return nil
+}
+
+// CountBehind makes t a number where a language in which the word before it names a level has
+// that number for it there: the Swedish "kapitel sex". Elsewhere these words are others.
+func CountBehind(t *phrase.Token, names func(language string) bool) {
+	for _, b := range All().behind[t.Fold] {
+		if names(b.language) {
+			t.Count(b.value)
+			return
+		}
+	}
 }
 
 // Scan splits s into tokens that know their numbers in the vocabulary. Words in

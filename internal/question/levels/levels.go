@@ -22,6 +22,7 @@ type Names struct {
 	levels []document.Level
 	names  map[string][]levelName // by first word of the name
 	stems  []levelName            // one-word names that inflect or may be misspelt
+	behind map[int]bool           // levels whose names stand behind designations
 	sign   int                    // the level that is called §; 0 for none
 	hyphen bool                   // sections are called "12-1", "12-2"
 	counts sync.Map               // by folded word for a level: whether the text has a number with it
@@ -53,7 +54,7 @@ const minFuzzyName = 6
 // New returns the names of the levels of a document. known reports whether a folded
 // word stands in the document or its finding aids.
 func New(d *document.Document, known func(string) bool) *Names {
-	t := &Names{Index: locate.NewIndex(d), known: known, levels: d.Meta.Levels, names: make(map[string][]levelName, 64)}
+	t := &Names{Index: locate.NewIndex(d), known: known, levels: d.Meta.Levels, behind: map[int]bool{}, names: make(map[string][]levelName, 64)}
 	t.addPrinted()
 	t.addNames(d.Meta.Language, false)
 	for i := len(t.levels) - 1; i >= 0; i-- {
@@ -89,9 +90,13 @@ func (t *Names) addPrinted() {
 		last = name
 		if n := t.Rank(s.Kind); n < len(t.levels) && (behind || t.named(n, name)) {
 			t.add(name, n+1, false, false)
+			t.behind[n+1] = behind
 		}
 	}
 }
+
+// Behind reports whether the document has the name of a level behind designations: "2 §".
+func (t *Names) Behind(level int) bool { return t.behind[level] }
 
 // addNames adds the names that levels have in a language, or in all others; lower
 // levels first, since a bare word most often means what there is most of.
@@ -102,7 +107,7 @@ func (t *Names) addNames(language string, others bool) {
 				continue
 			}
 			for _, n := range t.levels[i].Names[lang] {
-				t.add(n, t.ownFirst(n, i+1), len(n) > 3 && strings.HasSuffix(n, "s"), false)
+				t.add(n, t.ownFirst(n, i+1), len(n) > 3 && strings.HasSuffix(n, "s") && !grammar.PluralsListed(lang), false)
 				if lang == "en" || lang == "es" {
 					t.add(n+"s", i+1, true, false)
 				}
@@ -189,7 +194,7 @@ func (t *Names) add(name string, level int, plural, loose bool) {
 		t.sign = level
 	}
 	tokens := grammar.Scan(text.Clean(name))
-	n := levelName{level: level, loose: loose, absent: loose && level != Apart && t.absent(name), plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && HasSuffix(name, grammar.CountedByTwo)}
+	n := levelName{level: level, loose: loose, absent: loose && level != Apart && t.absent(name), plural: plural || grammar.Lists(grammar.LevelPlural, text.Fold(name)) || (&phrase.Token{Fold: name}).Cyrillic() && HasSuffix(name, grammar.CountedByTwo)}
 	for i := range tokens {
 		if !tokens[i].Mark {
 			n.words = append(n.words, tokens[i].Fold)

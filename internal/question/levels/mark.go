@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
@@ -30,8 +31,18 @@ func (t *Names) Mark(tokens []phrase.Token) {
 		}
 		if ok && !t.function(tokens, i) {
 			tokens[i].Level, tokens[i].Width, tokens[i].Plural, tokens[i].Loose = n.level, len(n.words), n.plural, n.loose
+			if end := i + len(n.words); end < len(tokens) && tokens[end].Start > tokens[end-1].End {
+				grammar.CountBehind(&tokens[end], func(language string) bool { return called(tokens[i].Fold, language) })
+			}
 		}
 	}
+}
+
+// called reports whether a folded word names a level in a language.
+func called(word, language string) bool {
+	return slices.ContainsFunc(lexicon.Kinds(word), func(kind string) bool {
+		return slices.ContainsFunc(lexicon.Names(kind)[language], func(n string) bool { return text.Fold(n) == word })
+	})
 }
 
 // function reports whether a word that names a level in another language is a function word
@@ -174,7 +185,7 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	var found levelName
 	for _, n := range t.stems {
 		switch {
-		case !phrase.Shortens(w.Fold, n.words[0]):
+		case !phrase.Shortens(w.Fold, n.words[0]), n.loose && !strings.HasPrefix(n.words[0], w.Fold) && 2*len(w.Fold) <= len(n.words[0]): // "Lisa 3" is no "luvuissa"
 		case found.words == nil:
 			found = n
 		case found.level != n.level: // "sub 1" is a subsection, or whatever there is

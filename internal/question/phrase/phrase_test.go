@@ -33,8 +33,10 @@ func TestScan(t *testing.T) {
 		"第十五條讲什麼":               "第 十五 条 讲 什 么",
 		"«Séptima», “x” *y*":    "septima ,! x y",
 		"self-criticism - ёлка": "self-criticism -! елка",
+		"3:e, 5:nnen 4 §:ssä":   "3 ,! 5 4 §!",
+		"7:who 7: a § : n":      "7 :! who 7 :! a §! :! n",
 	} {
-		if got := show(scan(in)); got != want {
+		if got := show(scan(in, func(w string) bool { return w == "who" })); got != want {
 			t.Errorf("scan(%q) = %q, want %q", in, got, want)
 		}
 	}

@@ -30,8 +30,16 @@ func (v *Vocabulary) AddNumber(word string, n numeral.Numeral) {
 	}
 }
 
+// Count makes t, a word that no grammar has as a number, the number n.
+func (t *Token) Count(n int) {
+	t.number, t.numeral = true, numeral.Numeral{Value: n, Used: 1, Form: numeral.Words}
+}
+
 // Len returns one more than the highest number given.
 func (v *Vocabulary) Len() int { return len(v.ids) + 1 }
+
+// has reports whether a pattern or a list has a folded word.
+func (v *Vocabulary) has(word string) bool { return v.ids[word] > 0 }
 
 // Number returns the numbers of the words of s, new ones where it lacks them.
 func (v *Vocabulary) Number(s string) []int32 {
@@ -39,7 +47,7 @@ func (v *Vocabulary) Number(s string) []int32 {
 		return []int32{id}
 	}
 	var out []int32
-	for _, t := range Words(scan(s)) {
+	for _, t := range Words(scan(s, v.has)) {
 		id, ok := v.ids[t.Fold]
 		if !ok {
 			id = int32(len(v.ids)) + 1

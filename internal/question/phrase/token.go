@@ -41,7 +41,7 @@ const stops = ".?!;。！？;…"
 
 // Scan splits body into tokens, in time linear in its length.
 func (v *Vocabulary) Scan(body string) []Token {
-	out := scan(body)
+	out := scan(body, v.has)
 	for i := range out {
 		if !out[i].Mark {
 			out[i].ID = v.ids[out[i].Fold]
@@ -77,7 +77,7 @@ func (v *Vocabulary) Split(t Token, words []string) []Token {
 	return out
 }
 
-func scan(body string) []Token {
+func scan(body string, known func(string) bool) []Token {
 	out := make([]Token, 0, len(body)/3+4)
 	for i := 0; i < len(body); {
 		r, size := utf8.DecodeRuneInString(body[i:])
@@ -96,6 +96,10 @@ func scan(body string) []Token {
 		case unicode.IsLetter(r):
 			if end = i + wordRun(body[i:]); len(out) > 0 && utf8.RuneCountInString(body[i:end]) <= maxEnding && out[len(out)-1].Digits() && apostrophe(body[out[len(out)-1].End:i]) {
 				i = end // the ending of "5'inci", "7's"
+				continue
+			}
+			if ends(out, i, body[i:end], known) {
+				out, i = out[:len(out)-1], end
 				continue
 			}
 		default:
@@ -118,6 +122,18 @@ func scan(body string) []Token {
 
 // maxEnding is how many runes an ending has behind a number and an apostrophe.
 const maxEnding = 6
+
+// ends reports whether w at byte i is what Swedish and Finnish end a number or the sign of a
+// section with, behind a colon: "3:e", "5:nnen", "4 §:ssä". A word that is known is none.
+func ends(tokens []Token, i int, w string, known func(string) bool) bool {
+	const short = 2 // runes
+	n := len(tokens) - 1
+	if n < 1 || tokens[n].Raw != ":" || tokens[n].End != i || tokens[n-1].End != tokens[n].Start || !tokens[n-1].Digits() && tokens[n-1].Raw != "§" {
+		return false
+	}
+	long := utf8.RuneCountInString(w)
+	return w == strings.ToLower(w) && long <= maxEnding && (long <= short || !known(foldWord(w)))
+}
 
 func apostrophe(s string) bool { return s == "'" || s == "’" }
 

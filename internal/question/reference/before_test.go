@@ -1,9 +1,11 @@
 package reference
 
 import (
+	"strings"
 	"testing"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 )
 
@@ -60,6 +62,75 @@ func TestBeforeLevels(t *testing.T) {
 			}
 		}
 		if got != want {
+			t.Errorf("%q refers to %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestNorth reads numbers before the sign and endings behind a colon, words that count behind
+// the name of a level alone, and one that is second, or other.
+func TestNorth(t *testing.T) {
+	d := document.Document{Meta: document.Meta{Language: "sv", Levels: []document.Level{
+		{Kind: "chapter", Names: map[string][]string{"sv": {"kapitel", "kapitlet", "kapitlen"}}},
+		{Kind: "section", Names: map[string][]string{"sv": {"§", "paragraf", "paragrafen", "paragrafer"}}},
+	}}}
+	up := -1
+	for _, label := range []string{"1 kap", "1 §", "2 §", "2 kap", "3 §"} {
+		number, name, _ := strings.Cut(label, " ")
+		at := len(d.Text)
+		d.Text += label + "\n"
+		s := document.Section{ID: name + number, Kind: "chapter", Label: label, Parent: -1, Designation: document.Designation{Printed: number, Normal: number}}
+		if name == "§" {
+			s.Kind, s.Parent = "section", up
+			for _, body := range []string{"Ett.\n", "Två.\n"} {
+				span := document.Span{Start: len(d.Text), End: len(d.Text) + len(body) - 1}
+				s.Paragraphs = append(s.Paragraphs, document.Paragraph{Span: span, Sentences: []document.Span{span}})
+				d.Text += body
+			}
+			d.Sections[up].Span.End = len(d.Text)
+		} else {
+			up = len(d.Sections)
+		}
+		s.Span = document.Span{Start: at, End: len(d.Text)}
+		s.Own = s.Span
+		d.Sections = append(d.Sections, s)
+	}
+	law, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := NewTable(law, func(string) bool { return false }, nil)
+	for in, want := range map[string]string{
+		"3:e paragrafen":          "section:3",
+		"1 §:s 2:a stycke":        "section:1 paragraph 2",
+		"1 § 2 stycket":           "section:1 paragraph 2",
+		"andra paragrafen":        "section:2",
+		"andra paragrafer":        "",
+		"paragraf tre":            "section:3",
+		"i kapitlet 3 § ligger":   "section:3",
+		"kapitel 2":               "chapter:2",
+		"kapitel 2 3 §":           "section:3<chapter:2",
+		"paragraf sex":            "section:6",
+		"sex paragraf":            "",
+		"kapitel sexton":          "chapter:16",
+		"to paragraf 3":           "section:3",
+		"paragraf to, section to": "section:2",
+	} {
+		tokens := grammar.Scan(in)
+		table.Mark(tokens)
+		var got []string
+		for _, f := range Find(table, in, tokens) {
+			for _, r := range f.Refs {
+				one := r.Kind + ":" + r.From
+				if r.In != nil && r.Role == locate.NoRole {
+					one += "<" + r.In.Kind + ":" + r.In.From
+				} else if r.In != nil {
+					one = r.In.Kind + ":" + r.In.From + " paragraph " + r.From
+				}
+				got = append(got, one)
+			}
+		}
+		if strings.Join(got, " ") != want {
 			t.Errorf("%q refers to %q, want %q", in, got, want)
 		}
 	}

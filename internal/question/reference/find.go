@@ -231,11 +231,12 @@ func (f *finder) guessedInTitle(k int) bool {
 }
 
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
-// than to the one before: "меры второй части".
+// than to the one before: "меры второй части"; or the digits, where the document has that
+// level's name behind them: "i kapitlet 7 §".
 func (f *finder) ofNext(k, level int) bool {
 	e, _ := f.Item(k)
 	end := k + e.Used
-	if !e.Ordinal || e.Digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
+	if end >= len(f.tokens) || (!e.Ordinal || e.Digits) && !f.table.Behind(f.tokens[end].Level) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
 		return false
 	}
 	_, own := f.Item(f.Glue(end + f.tokens[end].Width))
@@ -324,8 +325,8 @@ func (f *finder) numbered(i int) (Found, bool) {
 		}
 		return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, true
 	}
-	if to < len(f.tokens) && (e.Ordinal || e.FromEnd) && f.Role(to) != locate.NoRole {
-		refs[0].Role = f.Role(to) // "the second sentence"
+	if to < len(f.tokens) && (e.Ordinal || e.FromEnd) && f.Role(to) != locate.NoRole || f.counted(i, to) {
+		refs[0].Role = f.Role(to) // "the second sentence", "4 § 2 mom."
 		return Found{Refs: refs, From: i, To: to + 1, Strength: titles.Weak}, true
 	}
 	if to < len(f.tokens) && e.Cardinal() && f.Role(to) == locate.Sentence {
@@ -341,6 +342,12 @@ func (f *finder) numbered(i int) (Found, bool) {
 		refs[0].Kind = f.table.PrintedAs(f.tokens[i].Raw)
 	}
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, true
+}
+
+// counted reports whether the number up to token to is that of the paragraph named there, of
+// a section whose name stands behind its own number: "4 § 2 mom.".
+func (f *finder) counted(i, to int) bool {
+	return to < len(f.tokens) && f.Role(to) == locate.Paragraph && i > 1 && f.tokens[i].Digits() && f.tokens[i-1].Level != 0 && f.tokens[i-2].Digits()
 }
 
 // firstFew reads "the first three measures", "the last two", "前三条" and the

@@ -78,7 +78,7 @@ func (f *finder) lying(a, b Found) (Found, bool) {
 // the one that upper names.
 func (f *finder) liesIn(upper, lower locate.Ref) (locate.Ref, bool) {
 	own := locate.Ref{From: lower.From, To: lower.To, Rule: "number"}
-	if upper.Rule != "number" || lower.Rule != "number" || lower.In != nil || plural(&lower) || plural(&upper) || !compound(&lower) || lower.Kind == upper.Kind && lower.Role == locate.NoRole {
+	if upper.Role != locate.NoRole || upper.Rule != "number" || lower.Rule != "number" || lower.In != nil || plural(&lower) || plural(&upper) || !compound(&lower) || lower.Kind == upper.Kind && lower.Role == locate.NoRole {
 		return own, false
 	}
 	f.table.Resolve(&upper)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pincite/internal/locate"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
@@ -29,6 +30,12 @@ func (t *Titles) Measures(w *phrase.Token, sections []int) bool {
 // designated reports whether what stands behind a level's name may be what is called so.
 func designated(tokens []phrase.Token, i int) bool {
 	return bareNumber(tokens, i) || i < len(tokens) && (tokens[i].Letter() || tokens[i].Mark)
+}
+
+// counted reports whether a number stands before or behind the name of a level,
+// tokens[from:to].
+func counted(tokens []phrase.Token, from, to int) bool {
+	return bareNumber(tokens, from-1) || bareNumber(tokens, to) || to < len(tokens) && (tokens[to].Letter() || lexicon.Ordinal(tokens[to].Fold) > 0)
 }
 
 func bareNumber(tokens []phrase.Token, i int) bool {

@@ -23,12 +23,30 @@ func readTitles(d *document.Document) *Titles {
 			last = i
 		}
 	}
+	kinds := map[string]int{}
 	for i := range d.Sections {
-		if d.Sections[i].Kind != document.KindTitle {
-			t.read(i, i >= last)
+		kinds[d.Sections[i].Kind]++
+	}
+	for i := range d.Sections {
+		if d.Sections[i].Kind == document.KindTitle {
+			continue
+		}
+		t.read(i, i >= last)
+		if kinds[d.Sections[i].Kind] == 1 {
+			t.addLevel(i)
 		}
 	}
 	return t
+}
+
+// addLevel adds the name of a level that has several words, of section i, the only one of it:
+// "transitional provision".
+func (t *Titles) addLevel(i int) {
+	s := &t.doc.Sections[i]
+	before, behind, _ := strings.Cut(s.Label, s.Designation.Printed)
+	if words := folded(grammar.Scan(before + behind)); !s.Designation.IsZero() && len(words) > 1 {
+		t.all = append(t.all, title{Words: words, Section: i, Level: true})
+	}
 }
 
 // read reads the title of section i, and of what stands within it.

@@ -28,6 +28,15 @@ func sameWord(a, b string) bool {
 	return common >= minStem && utf8.RuneCountInString(a) <= common+maxEnding && utf8.RuneCountInString(b) <= common+maxEnding
 }
 
+// sameNoun reports whether two words in Latin letters are likely forms of one: what they begin
+// with is long, and most of both.
+func sameNoun(a, b string) bool {
+	const longest, least = 3, 5
+	common := phrase.CommonPrefix(a, b)
+	long := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	return sameWord(a, b) || common >= least && long <= common+longest && 3*common >= 2*long
+}
+
 // inflected returns the one section whose title of several words stands in another case at
 // token i: "после срока полномочий".
 func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {

@@ -33,6 +33,7 @@ type title struct {
 	Words   []string
 	Section int
 	Short   bool          // initials, which name nothing where they are a word of the document
+	Level   bool          // the name of its level, which names it where no number stands beside it
 	Span    document.Span // the part of the section that it stands above; empty for all of it
 }
 
@@ -107,7 +108,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	for _, n := range t.first[first] {
 		to, ok := follows(tokens, i, t.all[n].Words)
 		switch {
-		case !ok || to < best.To || !t.names(n):
+		case !ok || to < best.To || !t.names(n) || t.all[n].Level && counted(tokens, i, to):
 		case to > best.To:
 			best.To, found = to, []int{n}
 		default:
@@ -269,15 +270,26 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 	return Match{}, false
 }
 
-// holding returns the one title that has words in a row; of at least so many.
+// holding returns the one title that has words in a row, of at least so many; where none has
+// them as they are, in another form: "årsmötet" of "Årsmöte".
 func (t *Titles) holding(words []string, least int) ([]int, bool) {
 	if len(words) < least || len(words) > t.most { // of all that may follow "the section on"
 		return nil, false
 	}
+	found, ok := t.having(words, sameWord)
+	if len(found) > 0 || text.Base(t.doc.Meta.Language) == "en" {
+		return found, ok
+	}
+	return t.having(words, sameNoun)
+}
+
+// having returns the one title that has words in a row, as same has it, or nothing but them;
+// false with those of several sections.
+func (t *Titles) having(words []string, same func(a, b string) bool) ([]int, bool) {
 	var found []int
 	for n, x := range t.all {
 		for i := 0; i+len(words) <= len(x.Words); i++ {
-			if slices.EqualFunc(x.Words[i:i+len(words)], words, sameWord) && t.names(n) {
+			if slices.EqualFunc(x.Words[i:i+len(words)], words, same) && t.names(n) {
 				found = append(found, n)
 				break
 			}
@@ -288,7 +300,7 @@ func (t *Titles) holding(words []string, least int) ([]int, bool) {
 		found = found[:1] // an exact title beats the others
 	}
 	if len(found) == 0 || slices.ContainsFunc(found, func(n int) bool { return t.all[n].Section != t.all[found[0]].Section }) {
-		return nil, false
+		return found, false
 	}
 	return found[:1], true
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"pincite/internal/document"
@@ -96,6 +97,26 @@ func TestInflected(t *testing.T) {
 	}
 }
 
+// TestSameNoun has pairs that are no forms of one word first.
+func TestSameNoun(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"revisor", "revision", false},
+		{"medlem", "medlemsavgift", false},
+		{"hund", "hunde", false},
+		{"arsmote", "arsmotet", true},
+		{"generalforsamling", "generalforsamlingen", true},
+		{"jasenmaksu", "jasenmaksusta", true},
+		{"lan", "lan", true},
+	} {
+		if got := sameNoun(c.a, c.b); got != c.same {
+			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		}
+	}
+}
+
 // TestDecodeDamaged gives what was not written for the document: the titles are read
 // anew.
 func TestDecodeDamaged(t *testing.T) {
@@ -120,6 +141,49 @@ func TestDecodeDamaged(t *testing.T) {
 		got := New(d, none, func(string, func() []byte) []byte { return kept })
 		if !reflect.DeepEqual(got.all, want.all) || !slices.Equal(got.annex, want.annex) || len(got.all) != 2 || len(got.annex) != 1 {
 			t.Errorf("%q: %+v, annexes %v, want %+v, %v", kept, got.all, got.annex, want.all, want.annex)
+		}
+	}
+}
+
+// TestLevels names a section by its level of two words, where it is the only one of that.
+func TestLevels(t *testing.T) {
+	const text = "Disposición adicional primera\nDisposición adicional segunda\nDisposición transitoria única\nFinal provision 1\nx"
+	d := document.Document{Name: "ley", Text: text}
+	at := 0
+	for i, s := range []struct{ kind, printed, normal string }{
+		{"additional-provision", "primera", "1"}, {"additional-provision", "segunda", "2"}, {"transitional-provision", "única", "1"}, {"final-provision", "1", "1"},
+	} {
+		label := strings.Split(text, "\n")[i]
+		span := document.Span{Start: at, End: at + len(label)}
+		d.Sections = append(d.Sections, document.Section{ID: fmt.Sprint("s", i), Kind: s.kind, Label: label, Parent: -1, Heading: span, Span: span, Own: span,
+			Designation: document.Designation{Printed: s.printed, Normal: s.normal}})
+		at += len(label) + 1
+	}
+	doc, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	titles := New(doc, func(string) bool { return false }, nil)
+	for in, want := range map[string]string{
+		"":                                "",
+		"disposición":                     "",
+		"disposición adicional":           "", // there are two
+		"la disposición transitoria":      "s2",
+		"the final provision":             "s3",
+		"final provision 2":               "",
+		"the second final provision":      "",
+		"final provision b":               "",
+		"disposición transitoria única":   "",
+		"disposición transitoria tercera": "",
+	} {
+		var got []string
+		for _, m := range titles.Find(in, grammar.Scan(in)) {
+			for _, s := range m.Ref.Sections {
+				got = append(got, doc.Sections[s].ID)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q names %q, want %q", in, got, want)
 		}
 	}
 }

@@ -43,7 +43,7 @@ func hung(ls []typeset.Line) (paragraph, int) {
 func goesOn(ls []typeset.Line, n, at int) bool {
 	const close = 1.5 // ems from line to line
 	first, cur, last := &ls[0], &ls[n], &ls[n-1]
-	if cur.Area != first.Area || cur.Page != first.Page {
+	if cur.Area != first.Area || cur.Page != first.Page || cur.Table() != nil {
 		return false
 	}
 	if at < 0 && alone.MatchString(cur.Text) {

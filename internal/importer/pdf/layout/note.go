@@ -26,6 +26,10 @@ func (c *composer) takeNotes(page []typeset.Line) (text []typeset.Line, notes []
 	referred := references(page)
 	for i := range page {
 		l := page[i]
+		if l.Table() != nil { // it may be set in small type, and stand below what looks like a note
+			text = append(text, l)
+			continue
+		}
 		below, known := lowest[l.Area]
 		n := len(notes) - 1
 		m := noteStart.FindStringSubmatch(l.Text)

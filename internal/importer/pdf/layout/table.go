@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
+	"pincite/internal/text"
 )
 
 const maxRows = 500 // lines of a table on one page
@@ -178,7 +179,7 @@ func (c *composer) rows(ls []typeset.Line, columns []typeset.Span) []tableRow {
 }
 
 // anew reports whether a line begins another row than the one above it: a cell of figures
-// stands below another, or its first cell would have had room behind what stands above.
+// stands below another that is no list which goes on, "1, 2,", or its first cell would have had room behind what stands above.
 func anew(row tableRow, l *typeset.Line, columns []typeset.Span) bool {
 	first := 0
 	if l.Rtl {
@@ -191,7 +192,7 @@ func anew(row tableRow, l *typeset.Line, columns []typeset.Span) bool {
 		}
 		above := row.cells[at[0]]
 		cell, last := typeset.NewLine([]typeset.Fragment{f}, l.Page), &above[len(above)-1]
-		if figures(cell.Text) && figures(last.Text) {
+		if figures(cell.Text) && figures(last.Text) && !text.EndsIn(last.Text, ",،、;/+") {
 			return true
 		}
 		if room := columns[first].Width() - last.Width() - 0.5*l.Size; at[0] == first && cell.FirstWord() < room {

@@ -75,9 +75,9 @@ func besideText(pages Pages) {
 	}
 }
 
-// left reports a fragment that ends well before the text begins, and is no number.
+// left reports a fragment that ends well before the text begins, and is no number and no table.
 func left(f *typeset.Fragment, text typeset.Span) bool {
-	return f.X1 < text.X0-slip && !designates(f.Text)
+	return f.X1 < text.X0-slip && f.Table == nil && !designates(f.Text)
 }
 
 // notesBeside returns the heights of the lines before the text, of one page, that stand

@@ -141,9 +141,10 @@ func meeting(rules []Rule) [][]Rule {
 	return out
 }
 
-// newGrid returns the grid of rules that meet; nil where they part neither two rows nor two
-// columns.
+// newGrid returns the grid of rules that meet; nil where they part no two rows or no two
+// columns, or so many that they must be a drawing, such as a chart with ticks.
 func newGrid(rules []Rule) *Grid {
+	const most = 20_000 // cells
 	g := &Grid{X: rules[0].X, Y: rules[0].Y}
 	for _, r := range rules {
 		g.X, g.Y = g.X.Join(r.X), g.Y.Join(r.Y)
@@ -157,7 +158,7 @@ func newGrid(rules []Rule) *Grid {
 		}
 	}
 	g.xs, g.ys = distinct(g.xs), distinct(g.ys)
-	if len(g.xs) < 3 || len(g.ys) < 3 {
+	if len(g.xs) < 3 || len(g.ys) < 3 || len(g.xs)*len(g.ys) > most {
 		return nil
 	}
 	g.join(rules)
@@ -175,32 +176,73 @@ func (g *Grid) columns() int { return len(g.xs) - 1 }
 // join makes one of the cells that no rule parts.
 func (g *Grid) join(rules []Rule) {
 	columns, rows := g.columns(), len(g.ys)-1
+	right, below := g.parted(rules)
 	g.cells = make([]int, columns*rows)
 	for i := range g.cells {
 		g.cells[i] = i
 	}
-	parted := func(x, y float64, level bool) bool {
-		return slices.ContainsFunc(rules, func(r Rule) bool {
-			return r.level() == level && r.X.Gap(Span{x, x}) <= meets && r.Y.Gap(Span{y, y}) <= meets
-		})
+	first := func(i int) int {
+		for g.cells[i] != i {
+			g.cells[i] = g.cells[g.cells[i]]
+			i = g.cells[i]
+		}
+		return i
 	}
 	one := func(a, b int) {
-		from, to := max(g.cells[a], g.cells[b]), min(g.cells[a], g.cells[b])
-		for i, c := range g.cells {
-			if c == from {
-				g.cells[i] = to
+		a, b = first(a), first(b)
+		g.cells[max(a, b)] = min(a, b)
+	}
+	for i := range g.cells {
+		if (i+1)%columns != 0 && !right[i] {
+			one(i, i+1)
+		}
+		if i+columns < len(g.cells) && !below[i] {
+			one(i, i+columns)
+		}
+	}
+	for i := range g.cells {
+		g.cells[i] = first(i)
+	}
+}
+
+// parted tells which cells have a rule on their right, and which below.
+func (g *Grid) parted(rules []Rule) (right, below []bool) {
+	columns, rows := g.columns(), len(g.ys)-1
+	right, below = make([]bool, columns*rows), make([]bool, columns*rows)
+	for _, r := range rules {
+		if r.level() {
+			for _, at := range touched(g.ys[1:rows], r.Y) {
+				for _, c := range touched(middles(g.xs), r.X) {
+					below[at*columns+c] = true
+				}
+			}
+			continue
+		}
+		for _, at := range touched(g.xs[1:columns], r.X) {
+			for _, row := range touched(middles(g.ys), r.Y) {
+				right[row*columns+at] = true
 			}
 		}
 	}
-	for r := range rows {
-		for c := range columns {
-			i := r*columns + c
-			if c+1 < columns && !parted(g.xs[c+1], (g.ys[r]+g.ys[r+1])/2, false) {
-				one(i, i+1)
-			}
-			if r+1 < rows && !parted((g.xs[c]+g.xs[c+1])/2, g.ys[r+1], true) {
-				one(i, i+columns)
-			}
+	return right, below
+}
+
+// touched returns which of places a rule that reaches so far meets.
+func touched(places []float64, reach Span) []int {
+	var out []int
+	for i, v := range places {
+		if reach.Gap(Span{v, v}) <= meets {
+			out = append(out, i)
 		}
 	}
+	return out
+}
+
+// middles returns the places halfway between edges.
+func middles(edges []float64) []float64 {
+	out := make([]float64, 0, len(edges))
+	for i := 1; i < len(edges); i++ {
+		out = append(out, (edges[i-1]+edges[i])/2)
+	}
+	return out
 }

@@ -101,3 +101,39 @@ func TestJumps(t *testing.T) {
 		}
 	}
 }
+
+// TestManyCells has a table as large as a page holds, and a chart with so many ticks on its
+// axes that it is none.
+func TestManyCells(t *testing.T) {
+	ruled := func(rows, columns int) []Rule {
+		var out []Rule
+		for i := range rows + 1 {
+			out = append(out, lying(12*float64(i), 0, 12*float64(columns)))
+		}
+		for i := range columns + 1 {
+			out = append(out, standing(12*float64(i), 0, 12*float64(rows)))
+		}
+		return out
+	}
+	if got := len(Grids(ruled(90, 50))); got != 1 {
+		t.Errorf("a table of 90 rows: %d grids", got)
+	}
+	chart := []Rule{lying(0, 0, 10_000), standing(0, 0, 10_000)}
+	for i := range 900 {
+		chart = append(chart, standing(10*float64(i), 0, 6), lying(10*float64(i), 0, 6))
+	}
+	if got := len(Grids(chart)); got != 0 {
+		t.Errorf("a chart: %d grids", got)
+	}
+}
+
+// BenchmarkGrids joins nearly all cells of a chart with as many ticks as a table may have.
+func BenchmarkGrids(b *testing.B) {
+	chart := []Rule{lying(0, 0, 2000), standing(0, 0, 2000)}
+	for i := range 138 {
+		chart = append(chart, standing(10*float64(i), 0, 6), lying(10*float64(i), 0, 6))
+	}
+	for b.Loop() {
+		Grids(chart)
+	}
+}

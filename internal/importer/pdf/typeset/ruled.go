@@ -18,7 +18,7 @@ func (g *Grid) Take(frags []Fragment) []Fragment {
 	stands := Fragment{Table: g}
 	for _, f := range frags {
 		cell, in := g.cellOf(&f)
-		if !in {
+		if !in || f.Table != nil { // a table within the frame of another stands by itself
 			rest = append(rest, f)
 			continue
 		}
