@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -132,7 +133,7 @@ const maxCorrections = 2
 func (p *parser) corrected() {
 	for range maxCorrections {
 		n := p.correction()
-		if n == 0 || p.wholeTitle() { // "Other matters"
+		if n == 0 || p.wholeTitle() || p.titled(n) { // "Other matters"
 			return
 		}
 		if p.corrects = true; n == len(p.Plain) {
@@ -140,6 +141,14 @@ func (p *parser) corrected() {
 		}
 		p.Scan(p.Body[p.Plain[n].Start:])
 	}
+}
+
+// titled reports whether the last of the first n words is of a title.
+func (p *parser) titled(n int) bool {
+	last := &p.Plain[n-1]
+	return slices.ContainsFunc(p.Found, func(r reference.Found) bool {
+		return r.Refs[0].Rule == "title" && p.Tokens[r.From].Start <= last.Start && last.End <= p.Tokens[r.To-1].End
+	})
 }
 
 // maxExclaimed is how many words may stand before a correction.

@@ -112,14 +112,32 @@ func (s *Store) aheadAtOnce(ctx context.Context, c Claim, since int64) (t Turn, 
 	return t, rows.Err()
 }
 
-// Unsent returns the keys of the chats to which this process must send what is
-// left over, at most 100 of them.
+// mostUnsent is how many chats Unsent names at once.
+const mostUnsent = 100
+
+// Unsent returns the keys of the chats to which this process must send what is left over,
+// so many at a time: each look goes on where the one before ended, so that chats that wait
+// for long keep none behind them from being named. Behind the last it begins anew.
 func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
+	s.mu.Lock()
+	after := s.unsent
+	s.mu.Unlock()
 	err = s.db.Do(ctx, database.Operation{What: "look for what was not sent", Vital: true}, func(ctx context.Context) error {
-		chats, err = readColumn[string](s.db.QueryContext(ctx, s.db.SQL(`SELECT DISTINCT chat FROM outbox WHERE holder = $1 OR NOT `+living+` ORDER BY chat LIMIT 100`), s.id))
+		chats, err = readColumn[string](s.db.QueryContext(ctx, s.db.SQL(`SELECT DISTINCT chat FROM outbox
+			WHERE (holder = $1 OR NOT `+living+`) AND chat > $2 ORDER BY chat LIMIT $3`), s.id, after, mostUnsent))
 		return err
 	})
-	return chats, err
+	if err != nil {
+		return nil, err
+	}
+	after = ""
+	if len(chats) == mostUnsent {
+		after = chats[mostUnsent-1]
+	}
+	s.mu.Lock()
+	s.unsent = after
+	s.mu.Unlock()
+	return chats, nil
 }
 
 // earlierElsewhere is true of a call to a chat before which there is one that another

@@ -101,6 +101,7 @@ type Store struct {
 	held   map[int64]struct{}  // updates that were claimed, and neither finished nor given up
 	owed   map[int64]bool      // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
 	left   map[string]struct{} // hashes of the chats of which an earlier process may have left something in a file
+	unsent string              // the last chat that Unsent named; "" to begin with the first
 
 	thinned atomic.Int64 // when what one person has too much of was deleted last, in milliseconds since 1970
 	closing sync.Once

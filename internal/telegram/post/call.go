@@ -15,6 +15,10 @@ const (
 	// it shows itself again before.
 	goneFor = time.Hour
 
+	// callGrace is how long a call that is begun in time may take when the time is over:
+	// with it an update takes no longer than what pushes updates waits.
+	callGrace = 8 * time.Second
+
 	// maxGone bounds the chats remembered as gone. One that is forgotten costs a
 	// refused message to learn again.
 	maxGone = 10_000
@@ -30,6 +34,22 @@ const (
 
 // errGone says that a chat has refused the bot.
 var errGone = errors.New("the chat does not let the bot write")
+
+// begun returns the context of a call that is begun within ctx, and what ends it. A time that
+// is over does not cut the call off at once: the chat may have the message when the answer is
+// on its way, and would be sent it again. The end of the program does.
+func begun(ctx context.Context) (whole context.Context, done func()) {
+	whole, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		if errors.Is(ctx.Err(), context.Canceled) {
+			cancel()
+			return
+		}
+		late := time.AfterFunc(callGrace, cancel)
+		context.AfterFunc(whole, func() { late.Stop() })
+	})
+	return whole, func() { stop(); cancel() }
+}
 
 // sendCall makes a call that sends or edits a message, and returns the number of
 // the message. What cannot be edited any more is sent anew.

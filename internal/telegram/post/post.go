@@ -206,6 +206,9 @@ func (p *Post) flush(ctx context.Context, chat int64) error {
 			p.outbox.Delay(chat, p.opt.Now().Add(awayPause))
 			continue
 		case ctx.Err() != nil:
+			if botapi.IsUnanswered(err) { // the chat may have it, and is sent it again
+				p.opt.Log.Info("a reply waits", "wait", 0, "err", err)
+			}
 			p.goOn(chat, 0)
 			return fmt.Errorf("%w: %w", ErrWaits, err)
 		default:
@@ -254,6 +257,11 @@ func (p *Post) send(ctx context.Context, chat int64, l *outbox.Letter) error {
 	if !p.holds(l) { // looked at last: whatever came before may have taken long
 		return fmt.Errorf("%w: another process may have taken it over", ErrLater)
 	}
+	if ctx.Err() != nil { // not begun, it is not cut off
+		return ctx.Err()
+	}
+	ctx, done := begun(ctx)
+	defer done()
 	id := 0
 	if err == nil {
 		id, err = p.sendCall(ctx, call)

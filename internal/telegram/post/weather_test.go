@@ -132,3 +132,37 @@ func TestStruckOffInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestACallThatIsBegunIsNotCutOff when the time of its turn is over: the chat has the
+// message by then, and would be sent it again. A call that is not begun by then waits.
+func TestACallThatIsBegunIsNotCutOff(t *testing.T) {
+	p, said := inWeather(t, weather{})
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
+	took := p.opt.Do
+	p.opt.Do = func(of context.Context, call botapi.Call, result any) error {
+		_ = took(of, call, result) // the platform has it, and answers when the time is over
+		<-ctx.Done()
+		select {
+		case <-of.Done():
+			return of.Err()
+		case <-time.After(50 * time.Millisecond):
+			return nil
+		}
+	}
+	claim, err := p.opt.Store.Take(t.Context(), 1, Key(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls := []botapi.Call{
+		botapi.SendMessage(botapi.Place{Chat: 1}, botapi.Content{Text: "one"}),
+		botapi.SendMessage(botapi.Place{Chat: 1}, botapi.Content{Text: "two"}),
+	}
+	err = p.Send(ctx, &Visit{Chat: 1, Claim: claim, Stored: func() bool { return true }}, calls, nil)
+	if !errors.Is(err, ErrWaits) || len(*said) != 1 {
+		t.Errorf("said %q, %v; want the first alone", *said, err)
+	}
+	if left, err := p.opt.Store.Outbox(t.Context(), Key(1)); err != nil || len(left) != 1 || left[0].Part != 1 {
+		t.Errorf("left to be sent: %v, %v; want the second", left, err)
+	}
+}
