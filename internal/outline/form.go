@@ -121,7 +121,7 @@ func (p *parse) formOf(n *node, outdented bool) form {
 		return formBody // points stand below it, and no other text
 	case n.Shape.Doubt && n.Shape.Stop, p.sentence(s), n.children && !p.linesAfter(n) && (p.leadsOn(n, s) || p.goesOnInPoints(n, s)):
 		return formBody
-	case joined(s), (n.level.Weak || n.Mark.Bracketed()) && strings.HasSuffix(s, "—"), (n.Shape.Item || n.Mark.Bracketed()) && !heading.Begins(s):
+	case listedOn(s), (n.level.Weak || n.Mark.Bracketed()) && (joined(s) || strings.HasSuffix(s, "—")), (n.Shape.Item || n.Mark.Bracketed()) && !heading.Begins(s):
 		return formBody // a point of a list
 	case n.children || p.linesAfter(n) || p.glued(n, open):
 		return formAlone

@@ -278,12 +278,14 @@ func paused(s string) bool {
 	return heading.Stopped(s) || text.EndsIn(s, ":;：")
 }
 
-// joined reports a line that ends in the word before the last point of a list, in any
-// language where a semicolon stands before it: "; y".
-func joined(s string) bool {
+// joined reports a line that ends in the word before the last point of a list.
+func joined(s string) bool { return strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") }
+
+// listedOn reports the same in any language, where a semicolon stands before that word: "; y".
+func listedOn(s string) bool {
 	const longest = 4 // letters
 	at := strings.LastIndexByte(s, ' ')
-	return strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") || at > 0 && s[at-1] == ';' && utf8.RuneCountInString(s[at+1:]) <= longest && low(s[at+1:])
+	return at > 0 && s[at-1] == ';' && utf8.RuneCountInString(s[at+1:]) <= longest && low(s[at+1:])
 }
 
 // dropIndented drops the candidates of plain text that stand deeper than the
