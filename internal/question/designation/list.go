@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 )
 
 // List reads numbers from token i on: one, a range, or several. level is that
@@ -81,6 +82,11 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		}
 	}
 	return refs, to, true
+}
+
+// joinsAtHome reports a word that lists numbers in the document's language.
+func (r *Reader) joinsAtHome(t *phrase.Token) bool {
+	return grammar.JoinsAtHome(text.Base(r.names.Document().Meta.Language), t)
 }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.

@@ -326,13 +326,13 @@ func (r *Reader) wantsNumber(i int) bool {
 // Lists reports whether token i stands between the numbers of a list.
 func (r *Reader) Lists(i int) bool {
 	t := &r.tokens[i]
-	return grammar.In(t, grammar.And) || t.Mark && strings.Contains(",、&+/;", t.Raw)
+	return grammar.In(t, grammar.And) || r.joinsAtHome(t) || t.Mark && strings.Contains(",、&+/;", t.Raw)
 }
 
 // Ranges reports whether token i stands between the ends of a range.
 func (r *Reader) Ranges(i int) bool {
 	t := &r.tokens[i]
-	return grammar.In(t, grammar.To) || t.Mark && (strings.Contains("-–—~〜⁓…", t.Raw) || strings.HasPrefix(t.Raw, ".."))
+	return grammar.In(t, grammar.To) && !r.joinsAtHome(t) || t.Mark && (strings.Contains("-–—~〜⁓…", t.Raw) || strings.HasPrefix(t.Raw, ".."))
 }
 
 // Glued reports whether the tokens from i to j, and what is glued to them, are a

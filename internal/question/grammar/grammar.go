@@ -24,6 +24,7 @@ type Grammar struct {
 	lists      map[string][]string
 	spellings  map[string]spelling
 	framing    map[string][]string // by language
+	atHome     map[string][]string // by language, what is "and" where the document is in it
 	bags       []Bag               // by number of the word
 }
 
@@ -109,7 +110,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, framing: map[string][]string{}}
+		spellings: map[string]spelling{}, framing: map[string][]string{}, atHome: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}
@@ -161,6 +162,9 @@ func (g *Grammar) add(s section) error {
 	case "macro":
 		return nil // read before all others
 	case "words":
+		if language := strings.TrimSuffix(s.file, ".txt"); s.intent == AndAtHome {
+			g.atHome[language] = append(g.atHome[language], strings.Fields(strings.Join(s.lines, " "))...)
+		}
 		for _, l := range s.lines {
 			g.lists[s.intent] = append(g.lists[s.intent], strings.Fields(l)...)
 		}
