@@ -119,7 +119,7 @@ func (r *Reader) toLast(last *locate.Ref, level int) bool {
 // trailed reads what belongs to the number at token i: a level's name, and what is behind
 // that: 第七条之一, 제3조의2, "3. § (2)".
 func (r *Reader) trailed(i, level int, e Item, lead bool) (_ Item, to, _ int, named bool) {
-	if to = i + e.Used; to < len(r.tokens) && grammar.In(&r.tokens[to], grammar.ToDigits) && r.rangeHere(to, i) {
+	if to = i + e.Used; to < len(r.tokens) && grammar.In(&r.tokens[to], grammar.ToDigits) && !r.joinsAtHome(&r.tokens[to]) && r.rangeHere(to, i) {
 		return e, to, level, false // the "al" of "dal due al quattro" is no alinea
 	}
 	to, level, named = r.trailing(to, level, e, lead)
@@ -208,7 +208,7 @@ func (r *Reader) separator(i, from int) (next int, isRange, ok bool) {
 			isRange = true
 		case t.Fold == "e" && t.Glued: // an exponent, "1e3"
 			return i, isRange, false
-		case grammar.In(t, grammar.ToDigits):
+		case grammar.In(t, grammar.ToDigits) && !r.joinsAtHome(t):
 			if !isRange && !r.rangeHere(i, from) {
 				return i, isRange, ok
 			}
