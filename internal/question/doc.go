@@ -26,7 +26,7 @@
 // language is text. Nothing typed is ever an operator.
 //
 // Below are package phrase, which cuts text into words and matches patterns; package
-// grammar, the words and rules of twelve languages, as data; levels, titles, designation and
+// grammar, the words and rules of each language, as data; levels, titles, designation and
 // reference, which find the sections named; prose, which knows sentences, mail and
 // formatting; rest, which weighs what is left; message, which holds what is known of one
 // message. Others read what it asks for: listing, structure and about lists and questions
