@@ -24,6 +24,12 @@ func TestSentences(t *testing.T) {
 		"No stop at all",
 		// Georgian, whose sentences begin with small letters
 		"დიახ! |ნავი იხდის ათ ლარს. |ნავი № 3 არ იხდის. |ვინ? |მენავე.",
+		// Slovak, Ukrainian, Bulgarian, Croatian and Slovenian
+		"Platí sa do 31. marca. |Podľa čl. 4 ods. 2 sa platí pokuta, napr. Pokuta za kľúč.",
+		"Сплачується до 31 березня 2024 р. |Див. ст. 4 ч. 2 цього статуту.",
+		"Плаща се до 31 март, вж. чл. 4, ал. 2. |Глобата е 10 лв. |Не се връща.",
+		"Plaća se do 31. ožujka. |Skupština je 15. travnja, npr. u domu. |Vidi članak 4. stavak 2.",
+		"Plača se do 31. marca. |Glej čl. 4, odst. 2.",
 		// English
 		"One. |Two! |Three?",
 		"See Art. 5 and No. 12, p. 3. |Then go on.",

@@ -133,7 +133,7 @@ func (m *Mark) count(s string) int {
 	switch {
 	case word == "":
 		return 0
-	case size == len(word) && (unicode.IsUpper(r) || unicode.Is(unicode.Hebrew, r)) && !strings.ContainsRune("IVX", r):
+	case size == len(word) && (unicode.IsUpper(r) || unicode.Is(unicode.Hebrew, r)) && !strings.ContainsRune("IVXІХ", r): // the last two are Cyrillic
 		m.Number = lexicon.Letter(unicode.ToLower(r)) // Annex C follows Annex B
 		m.Designation.Normal = strings.ToLower(word)
 		if m.Number > 0 && unicode.In(r, unicode.Greek, unicode.Hebrew) {

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 )
 
 // List reads numbers from token i on: one, a range, or several. level is that
@@ -83,6 +84,11 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 	return refs, to, true
 }
 
+// joinsAtHome reports a word that lists numbers in the document's language.
+func (r *Reader) joinsAtHome(t *phrase.Token) bool {
+	return grammar.JoinsAtHome(text.Base(r.names.Document().Meta.Language), t)
+}
+
 // onward reads "13 onwards": the last reference becomes a range to the end.
 func (r *Reader) onward(refs []locate.Ref, to, level int) int {
 	last := &refs[len(refs)-1]
@@ -113,7 +119,7 @@ func (r *Reader) toLast(last *locate.Ref, level int) bool {
 // trailed reads what belongs to the number at token i: a level's name, and what is behind
 // that: 第七条之一, 제3조의2, "3. § (2)".
 func (r *Reader) trailed(i, level int, e Item, lead bool) (_ Item, to, _ int, named bool) {
-	if to = i + e.Used; to < len(r.tokens) && grammar.In(&r.tokens[to], grammar.ToDigits) && r.rangeHere(to, i) {
+	if to = i + e.Used; to < len(r.tokens) && grammar.In(&r.tokens[to], grammar.ToDigits) && !r.joinsAtHome(&r.tokens[to]) && r.rangeHere(to, i) {
 		return e, to, level, false // the "al" of "dal due al quattro" is no alinea
 	}
 	to, level, named = r.trailing(to, level, e, lead)
@@ -202,7 +208,7 @@ func (r *Reader) separator(i, from int) (next int, isRange, ok bool) {
 			isRange = true
 		case t.Fold == "e" && t.Glued: // an exponent, "1e3"
 			return i, isRange, false
-		case grammar.In(t, grammar.ToDigits):
+		case grammar.In(t, grammar.ToDigits) && !r.joinsAtHome(t):
 			if !isRange && !r.rangeHere(i, from) {
 				return i, isRange, ok
 			}

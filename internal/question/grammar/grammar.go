@@ -25,6 +25,7 @@ type Grammar struct {
 	spellings  map[string]spelling
 	besides    map[string][]beside
 	framing    map[string][]string // by language
+	atHome     map[string][]string // by language, what is "and" where the document is in it
 	bags       []Bag               // by number of the word
 	plurals    []string            // languages that list the plurals of names of levels
 	behind     map[string][]behind // by number word that is one behind the name of a level
@@ -118,7 +119,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, behind: map[string][]behind{}}
+		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, behind: map[string][]behind{}, atHome: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}
@@ -170,12 +171,7 @@ func (g *Grammar) add(s section) error {
 	case "macro":
 		return nil // read before all others
 	case "words":
-		if s.intent == LevelPlural {
-			g.plurals = append(g.plurals, strings.TrimSuffix(s.file, ".txt"))
-		}
-		for _, l := range s.lines {
-			g.lists[s.intent] = append(g.lists[s.intent], strings.Fields(l)...)
-		}
+		g.addWords(s)
 		return nil
 	case "spelling":
 		return g.addSpellings(s)
@@ -190,6 +186,22 @@ func (g *Grammar) add(s section) error {
 		g.sets[s.group].Add(l, value)
 	}
 	return nil
+}
+
+// addWords reads a list of words; of some it matters whose language they are of.
+func (g *Grammar) addWords(s section) {
+	language := strings.TrimSuffix(s.file, ".txt")
+	var all []string
+	for _, l := range s.lines {
+		all = append(all, strings.Fields(l)...)
+	}
+	g.lists[s.intent] = append(g.lists[s.intent], all...)
+	switch s.intent {
+	case LevelPlural:
+		g.plurals = append(g.plurals, language)
+	case AndAtHome:
+		g.atHome[language] = append(g.atHome[language], all...)
+	}
 }
 
 // value is the value of the section's patterns.

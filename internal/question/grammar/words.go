@@ -94,6 +94,7 @@ const (
 	CountedWithoutEnding = "counted without ending" // whole nouns behind five and more
 	SlipFrame            = "slip in a frame"        // words of frames, long enough to be known with a slip
 	SlipMentions         = "slip in mentions"       // the same in frames of a wish for mentions
+	AndAtHome            = "and at home"            // join numbers where the document is in their language: the Czech "a"
 	Header               = "header"                 // names of the headers of mail
 	PassedOn             = "passed on"              // before the subject of a mail that answers or passes on another
 	GenreName            = "genre"                  // what documents call themselves: law, handbook
@@ -115,6 +116,12 @@ func Lists(list, word string) bool { return slices.Contains(All().lists[list], w
 // PluralsListed reports whether a language lists the plurals of names of levels, so that an
 // ending tells nothing.
 func PluralsListed(language string) bool { return slices.Contains(All().plurals, language) }
+
+// JoinsAtHome reports whether w stands between the numbers of a list in documents of a
+// language, whatever it means in others: the "a" of "§ 2 a 5" ends a range in Spanish.
+func JoinsAtHome(language string, w *phrase.Token) bool {
+	return slices.Contains(All().atHome[language], w.Fold)
+}
 
 // In reports whether w is in any of the lists of b.
 func In(w *phrase.Token, b Bag) bool { return BagsOf(w)&b != 0 }

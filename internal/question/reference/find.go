@@ -202,6 +202,9 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || f.tokens[to-1].Letter()) {
 		to++
 	}
+	if ok && f.countedOn(to, role) {
+		to++
+	}
 	if n, end := f.Around(i, to); ok && n != 0 {
 		for r := range refs {
 			refs[r].Kind = f.table.Kind(n)
@@ -300,6 +303,18 @@ func (f *finder) versioned(i int) bool {
 func (f *finder) dated(i int) bool {
 	at := f.tokens[i].Start
 	return slices.ContainsFunc(f.dates, func(d text.Date) bool { return !d.Digits && d.Start <= at && at < d.End })
+}
+
+// countedOn reports the full stop at token i of a number that counts, "članak 4. stavak 2.",
+// between a section and a piece of it, either of which role is of, in one sentence.
+func (f *finder) countedOn(i int, role locate.Role) bool {
+	if i+2 >= len(f.tokens) || f.tokens[i].Raw != "." || f.tokens[i].Start != f.tokens[i-1].End || !f.tokens[i-1].Digits() {
+		return false
+	}
+	next := &f.tokens[i+1]
+	_, number := f.Item(f.Glue(i + 1 + max(1, next.Width)))
+	named := f.Role(i+1) != locate.NoRole || role != locate.NoRole && next.Level != 0
+	return number && named && next.Raw == strings.ToLower(next.Raw)
 }
 
 // numbered reads numbers with or without a level's name behind them.

@@ -115,6 +115,7 @@ func digit(r rune) int {
 // that its value is written in, or 0. All letters are of one case; lower case ends at
 // maxLowerRoman.
 func roman(w string) int {
+	w = asLatin.Replace(w)
 	if strings.Trim(w, "IVXLCDMivxlcdm") != "" {
 		return 0
 	}
@@ -133,6 +134,10 @@ func roman(w string) int {
 	}
 	return 0
 }
+
+// asLatin writes Roman numerals that a Cyrillic keyboard has typed, as Ukrainian texts often
+// have them, in the letters that they look like: capitals, since the small "і" is a word.
+var asLatin = strings.NewReplacer("І", "I", "Х", "X")
 
 // IsRoman reports whether word is a Roman numeral, as [Read] reads them.
 func IsRoman(word string) bool {
