@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"pincite/internal/answer"
 	"pincite/internal/answer/turn"
@@ -64,6 +65,11 @@ func (s *documents) answer(ctx context.Context, ask Ask) (answer.Answer, error) 
 		return s.one(ctx, s.all[0], ask)
 	}
 	if e, rest := s.addressed(ask.Message); e != nil {
+		if strings.HasPrefix(ask.Message, "/") { // "/find Larkton" may look for the word itself
+			if a, err := s.any(ctx, ask); err != nil || a.Kind == answer.KindList {
+				return a, err
+			}
+		}
 		ask.Message = rest
 		return s.one(ctx, e, ask)
 	}

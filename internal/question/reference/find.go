@@ -225,14 +225,6 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
 }
 
-// guessedInTitle reports whether a title begins at token k whose first word is only taken
-// for a slip of a number: "раздел Срок полномочий" is not сорок.
-func (f *finder) guessedInTitle(k int) bool {
-	e, _ := f.Item(k)
-	_, titled := f.titled[k]
-	return e.Guessed && titled
-}
-
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
 // than to the one before: "меры второй части"; or the digits, where the document has that
 // level's name behind them: "i kapitlet 7 §".

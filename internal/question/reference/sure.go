@@ -122,3 +122,11 @@ func (f *finder) decimal(r *Found) bool {
 func (f *finder) counts(r *Found, sections []int) bool {
 	return len(r.Refs) == 1 && r.To < len(f.tokens) && !f.tokens[r.To-1].Stop && f.table.Measures(&f.tokens[r.To], sections)
 }
+
+// guessedInTitle reports whether a title begins at token k whose first word is only taken
+// for a slip of a number: "раздел Срок полномочий" is not сорок.
+func (f *finder) guessedInTitle(k int) bool {
+	e, _ := f.Item(k)
+	_, titled := f.titled[k]
+	return e.Guessed && titled
+}
