@@ -10,8 +10,12 @@ import (
 	"pincite/internal/question/step"
 )
 
-// maxStepsBeside is how many neighbours of a section may be asked for beside it.
-const maxStepsBeside = 5
+// maxStepsBeside is how many neighbours of a section may be asked for beside it, and
+// mostWordsBeside in how many words, at the end of a message.
+const (
+	maxStepsBeside  = 5
+	mostWordsBeside = 8
+)
 
 // alongside claims a message that names a section and goes on from it: "section 3 and the
 // one before it", "the one on guests and the next two".
@@ -19,7 +23,7 @@ func (p *parser) alongside() bool {
 	if len(p.Found) == 0 || len(p.Found) > mostNeighbours {
 		return false
 	}
-	for i := len(p.Plain) - 2; i > 0; i-- {
+	for i := len(p.Plain) - 2; i > 0 && i >= len(p.Plain)-mostWordsBeside; i-- {
 		if !grammar.In(&p.Plain[i], grammar.And) || p.Plain[i].Start <= p.Tokens[p.Found[0].From].Start || p.inNumber(p.Plain[i].Start) {
 			continue
 		}

@@ -106,6 +106,9 @@ func (p parser) pasted() (Step, bool) {
 	return Step{Of: refs, Rule: "pasted"}, ok && s.Move == FullText
 }
 
+// mostAsked is how many words of a longer message may ask for the text or its place.
+const mostAsked = 10
+
 // mostGuessed is how many words behind a step may say what it is thought to lead to.
 const mostGuessed = 2
 
@@ -143,6 +146,7 @@ func (p parser) move(words []phrase.Token) (s Step, ok bool) {
 	}
 	switch {
 	case longest > 0:
+	case said > mostAsked && said < len(p.Plain):
 	case p.verbatim(all) || p.whereabouts(all):
 		longest, s.Move = len(words), FullText
 	case said == len(p.Plain) && p.shorter():
