@@ -64,7 +64,7 @@ func Count(plain []phrase.Token, read []string, known func(string) bool) Census 
 			}
 		}
 		switch {
-		case own || known(w.Fold) || w.Level != 0:
+		case own || known(w.Fold) || w.Level != 0 && w.ID != 0: // but for what only looks like a form of a level's name
 			c.Known++
 			continue
 		case strings.ContainsFunc(strings.ToLower(w.Raw), func(r rune) bool { return accented(r) && !strings.ContainsRune("áéíóúüñ", r) }):

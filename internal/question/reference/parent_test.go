@@ -37,11 +37,10 @@ func named(table *Table, in string) string {
 	tokens := grammar.Scan(in)
 	table.Mark(tokens)
 	var out []string
-	for _, f := range Find(table, in, tokens) {
-		for _, s := range f.Refs[0].Sections {
+	if found := Find(table, in, tokens); len(found) > 0 {
+		for _, s := range found[0].Refs[0].Sections {
 			out = append(out, table.Document().Sections[s].ID)
 		}
-		break
 	}
 	return strings.Join(out, " ")
 }
