@@ -726,18 +726,34 @@ func TestConcurrentUse(t *testing.T) {
 				for i := range 20 {
 					u := unknown
 					u.Question = fmt.Sprint(worker, i)
-					err := errors.Join(s.Unanswered(t.Context(), u), s.SetLanguage(t.Context(), person, "en"), s.Prune(t.Context()))
-					if got, getErr := s.Language(t.Context(), person); err != nil || getErr != nil || got != "en" {
-						t.Errorf("language %q, %v, %v", got, err, getErr)
+					got := ""
+					inTime(t, func() error { return s.Unanswered(t.Context(), u) })
+					inTime(t, func() error { return s.SetLanguage(t.Context(), person, "en") })
+					inTime(t, func() error { return s.Prune(t.Context()) })
+					inTime(t, func() (err error) { got, err = s.Language(t.Context(), person); return err })
+					if got != "en" {
+						t.Errorf("language %q", got)
 					}
 				}
 			})
 		}
 		wait.Wait()
-		if n := count(t, s, "unanswered"); n != 160 {
+		if n := count(t, s, "unanswered"); n < 160 { // one that is kept too late is kept again
 			t.Errorf("%d questions, want 160", n)
 		}
 	})
+}
+
+// inTime does an operation until the database has answered in time: that is no matter of who
+// uses it at once but of what else the machine does.
+func inTime(t *testing.T, do func() error) {
+	err := do()
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end) && (errors.Is(err, database.ErrAway) || errors.Is(err, context.DeadlineExceeded)); time.Sleep(20 * time.Millisecond) {
+		err = do()
+	}
+	if err != nil {
+		t.Error(err)
+	}
 }
 
 // TestOneThatRefuses: a database that may only be read is told until something is kept
