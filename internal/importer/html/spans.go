@@ -66,6 +66,7 @@ func breakSpans(root *html.Node) {
 // what closes it behind.
 func listOf(n *html.Node) {
 	rename(n, atom.Ul)
+	after := n.NextSibling
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch class := statuteClass(c); {
@@ -76,7 +77,7 @@ func listOf(n *html.Node) {
 			n.Parent.InsertBefore(c, n)
 		case class == "listWrapUp" && n.Parent != nil:
 			n.RemoveChild(c)
-			n.Parent.InsertBefore(c, n.NextSibling)
+			n.Parent.InsertBefore(c, after)
 		}
 		c = next
 	}

@@ -11,6 +11,7 @@
 //	[spelling behind WORD|WORD]  the same directly behind one of these words alone, or
 //	                 "before" one; a form with accents is compared as typed
 //	[numbers]        a value and the words for it
+//	[numbers at home]  the same, for documents in the language and beside its names of levels
 //	[numbers behind a level]  the same, for words that are no numbers elsewhere
 //	[GROUP INTENT]   patterns (see package phrase) of one intent of a group
 //

@@ -157,6 +157,11 @@ func (g *Grammar) addNumbers(s section) error {
 				g.behind[w] = append(g.behind[w], behind{strings.TrimSuffix(s.file, ".txt"), n})
 				continue
 			}
+			if _, known := numeral.Read([]string{w}); s.intent == "at home" && !known {
+				g.home[w] = append(g.home[w], strings.TrimSuffix(s.file, ".txt"))
+			} else {
+				g.anywhere[w] = true
+			}
 			g.vocabulary.AddNumber(w, numeral.Numeral{Value: n, Used: 1, Ordinal: i > 0, Form: numeral.Words})
 		}
 	}
@@ -172,6 +177,16 @@ func CountBehind(t *phrase.Token, names func(language string) bool) {
 			return
 		}
 	}
+}
+
+// AtHome returns the languages that alone have t as a number, and use it as one only in
+// documents of theirs and beside the names that they have for levels: "tri" is three in Czech
+// and sorting in French. There are none for a number of other languages, and for other words.
+func AtHome(t *phrase.Token) []string {
+	if All().anywhere[t.Fold] {
+		return nil
+	}
+	return All().home[t.Fold]
 }
 
 // Scan splits s into tokens that know their numbers in the vocabulary. Words in

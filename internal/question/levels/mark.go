@@ -36,6 +36,37 @@ func (t *Names) Mark(tokens []phrase.Token) {
 			}
 		}
 	}
+	t.settleNumbers(tokens)
+}
+
+// settleNumbers leaves number words of languages that are strangers here as they are: they
+// count in documents of their language, and beside the names that it has for levels.
+func (t *Names) settleNumbers(tokens []phrase.Token) {
+	own := text.Base(t.Document().Meta.Language)
+	var doubtful []int
+	for i := range tokens {
+		if of := grammar.AtHome(&tokens[i]); len(of) > 0 && !slices.Contains(of, own) {
+			doubtful = append(doubtful, i)
+		}
+	}
+	if len(doubtful) == 0 {
+		return
+	}
+	counts := make([]bool, len(tokens))
+	beside := func(i, j int) bool { // token j has a level's name, or a number that counts, of a language of token i
+		if j < 0 || j >= len(tokens) {
+			return false
+		}
+		return counts[j] || tokens[j].Level != 0 && slices.ContainsFunc(grammar.AtHome(&tokens[i]), func(l string) bool { return called(tokens[j].Fold, l) })
+	}
+	for _, i := range doubtful {
+		counts[i] = beside(i, i-1)
+	}
+	for _, i := range slices.Backward(doubtful) {
+		if counts[i] = counts[i] || beside(i, i+1); !counts[i] {
+			tokens[i].Uncount()
+		}
+	}
 }
 
 // called reports whether a folded word names a level in a language.

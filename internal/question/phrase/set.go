@@ -35,6 +35,9 @@ func (t *Token) Count(n int) {
 	t.number, t.numeral = true, numeral.Numeral{Value: n, Used: 1, Form: numeral.Words}
 }
 
+// Uncount makes t a word that is no number.
+func (t *Token) Uncount() { t.number, t.numeral = false, numeral.Numeral{} }
+
 // Len returns one more than the highest number given.
 func (v *Vocabulary) Len() int { return len(v.ids) + 1 }
 

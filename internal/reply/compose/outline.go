@@ -40,19 +40,23 @@ func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 	default:
 		r.Say(words.Fill(v.Has, "counts", counts))
 	}
-	below, listed := map[int]int{}, map[int]bool{}
+	below, listed := map[int][]answer.Citation{}, map[int]bool{}
 	for _, c := range a.Citations {
-		below[v.doc.Sections[c.Section].Parent]++
+		up := v.doc.Sections[c.Section].Parent
+		below[up] = append(below[up], c)
 		listed[c.Section] = true
 	}
+	counted := a.Question.Outline == structure.Each || a.Question.Outline == structure.Count && a.Level == ""
 	for _, c := range a.Citations {
 		if v.Room > 0 && listed[v.doc.Sections[c.Section].Parent] {
 			continue // the contents of the section above have it
 		}
 		runs := v.entry(c.Section)
-		runs[0].Strong = below[c.Section] > 0
-		if counts := v.counts(v.within(a.Citations, c.Section)); counts != "" && (a.Question.Outline == structure.Each || a.Question.Outline == structure.Count && a.Level == "") {
-			runs = append(runs, reply.Run{Text: " (" + counts + ")"})
+		runs[0].Strong = len(below[c.Section]) > 0
+		if counted && len(below[c.Section]) > 0 {
+			if counts := v.counts(below[c.Section]); counts != "" {
+				runs = append(runs, reply.Run{Text: " (" + counts + ")"})
+			}
 		}
 		r.Add(reply.Item, runs...)
 	}
@@ -87,16 +91,6 @@ func (v Voice) outlineButtons(r *reply.Reply, cited []answer.Citation, listed ma
 		}
 	}
 	v.row(r, row...)
-}
-
-// within returns those of some citations that stand right below section i.
-func (v Voice) within(cited []answer.Citation, i int) (out []answer.Citation) {
-	for _, c := range cited {
-		if v.doc.Sections[c.Section].Parent == i {
-			out = append(out, c)
-		}
-	}
-	return out
 }
 
 // contentsOf is the section whose contents were asked for, -1 for the document.
