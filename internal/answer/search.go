@@ -28,11 +28,11 @@ const mostWork = 300_000
 const readWork = 400
 
 // search answers a question from the sections that it does not say are not meant,
-// "besides rule 3, who pays?", or from these where no other answers: they are named all the
+// "besides rule 3, who pays?", or from these where no other has anything: they are named all the
 // same.
 func (a *Answerer) search(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	out, err := a.searched(ctx, q, turns)
-	if err != nil || out.Kind == KindAnswer || len(q.Except) == 0 || len(q.Refs) > 0 {
+	if err != nil || out.Kind != KindNone || len(q.Except) == 0 || len(q.Refs) > 0 {
 		return out, err
 	}
 	q.Refs, q.Except = q.Except, nil

@@ -91,7 +91,7 @@ func (p *parser) lookup() bool {
 		least = titles.Strong
 	}
 	refs := p.Refs(least)
-	if len(refs) == 0 {
+	if len(refs) == 0 || p.allDenied() && (rest.Asks(p.Words) || p.Questioned()) {
 		return false
 	}
 	words := p.Words
@@ -113,6 +113,11 @@ func (p *parser) lookup() bool {
 	}
 	p.q.Refs = p.ones(least)
 	return p.is(Lookup, "reference")
+}
+
+// allDenied reports whether all that is named is said not to be meant: "besides article 2".
+func (p *parser) allDenied() bool {
+	return len(p.Found) > 0 && !slices.ContainsFunc(p.Found, func(r reference.Found) bool { return r.Denied == 0 })
 }
 
 // bare reports whether nothing is said beside references in their clauses, and nothing that
