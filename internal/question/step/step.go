@@ -2,6 +2,7 @@ package step
 
 import (
 	"slices"
+	"sync"
 
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
@@ -48,14 +49,17 @@ type Step struct {
 }
 
 // A parser reads one message.
-type parser struct{ *message.Message }
+type parser struct {
+	*message.Message
+	asksPlace func() bool // the message asks for a place; found out once for all its clauses
+}
 
 // maxSteps is how many sections can be gone on to at once.
 const maxSteps = 5
 
 // Read reads a step from the section shown last.
 func Read(m *message.Message) (Step, bool) {
-	p := parser{m}
+	p := parser{m, sync.OnceValue(func() bool { return sought.Asked(m.Body, m.Language) == sought.Place })}
 	for _, read := range []func() (Step, bool){p.leap, func() (Step, bool) { return p.move(p.Plain) }, p.pasted, p.answered} {
 		if s, ok := read(); ok {
 			return s, true
@@ -102,7 +106,7 @@ func (p parser) pasted() (Step, bool) {
 	}
 	unnamed := *p.Message
 	unnamed.Found = nil
-	s, ok := parser{&unnamed}.move(last)
+	s, ok := parser{&unnamed, p.asksPlace}.move(last)
 	return Step{Of: refs, Rule: "pasted"}, ok && s.Move == FullText
 }
 
@@ -222,5 +226,5 @@ func (p parser) whereabouts(row []phrase.Token) bool {
 			return false
 		}
 	}
-	return said && len(p.Found) == 0 && (end > 0 || sought.Asked(p.Body, p.Language) == sought.Place)
+	return said && len(p.Found) == 0 && (end > 0 || p.asksPlace())
 }
