@@ -58,18 +58,15 @@ func (p *parser) heavy(w phrase.Token) bool { return p.Weight(w.Fold) > 0 && w.I
 // or, backwards, from the first.
 func (p *parser) stepsFrom(refs []locate.Ref, s step.Step) []locate.Ref {
 	after := s.Move == step.Next
-	at := refs[len(refs)-1]
-	if !after {
-		at = refs[0]
+	at, one := refs[0], 0
+	if after {
+		at = refs[len(refs)-1]
+		one = len(at.Sections) - 1
 	}
 	if len(at.Sections) == 0 || at.Spans != nil {
 		return nil
 	}
-	if one := len(at.Sections) - 1; after {
-		at.Sections = at.Sections[one:]
-	} else {
-		at.Sections = at.Sections[:1]
-	}
+	at.Sections = at.Sections[one : one+1]
 	var out []locate.Ref
 	for n := range max(1, s.Steps) {
 		next, ok := p.Table.Neighbour(at, at.Kind, after)

@@ -192,7 +192,7 @@ func (g *Grammar) add(s section) error {
 
 // addWords reads a list of words; of some it matters whose language they are of.
 func (g *Grammar) addWords(s section) {
-	language := strings.TrimSuffix(s.file, ".txt")
+	language := s.language()
 	var all []string
 	for _, l := range s.lines {
 		all = append(all, strings.Fields(l)...)
@@ -205,6 +205,9 @@ func (g *Grammar) addWords(s section) {
 		g.atHome[language] = append(g.atHome[language], all...)
 	}
 }
+
+// language is that of the file.
+func (s section) language() string { return strings.TrimSuffix(s.file, ".txt") }
 
 // value is the value of the section's patterns.
 func (s section) value() (int, error) {

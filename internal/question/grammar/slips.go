@@ -19,7 +19,7 @@ func (g *Grammar) addFraming(s section) {
 	if !slices.Contains(framing, s.group) && !slices.Contains(framing, s.group+" "+s.intent) {
 		return
 	}
-	language := strings.TrimSuffix(s.file, ".txt")
+	language := s.language()
 	for _, l := range s.lines {
 		for f := range strings.FieldsFuncSeq(l, func(r rune) bool { return strings.ContainsRune(" |_?;^", r) }) {
 			if r, _ := utf8.DecodeRuneInString(f); unicode.IsLetter(r) && !text.IsHan(r) {

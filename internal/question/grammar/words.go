@@ -154,11 +154,11 @@ func (g *Grammar) addNumbers(s section) error {
 		}
 		for i, w := range words[1:] {
 			if s.intent == "behind a level" {
-				g.behind[w] = append(g.behind[w], behind{strings.TrimSuffix(s.file, ".txt"), n})
+				g.behind[w] = append(g.behind[w], behind{s.language(), n})
 				continue
 			}
 			if _, known := numeral.Read([]string{w}); s.intent == "at home" && !known {
-				g.home[w] = append(g.home[w], strings.TrimSuffix(s.file, ".txt"))
+				g.home[w] = append(g.home[w], s.language())
 			} else {
 				g.anywhere[w] = true
 			}
