@@ -2,6 +2,7 @@ package designation
 
 import (
 	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -9,7 +10,6 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
-	"pincite/internal/text"
 )
 
 // List reads numbers from token i on: one, a range, or several. level is that
@@ -85,9 +85,7 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 }
 
 // joinsAtHome reports a word that lists numbers in the document's language.
-func (r *Reader) joinsAtHome(t *phrase.Token) bool {
-	return grammar.JoinsAtHome(text.Base(r.names.Document().Meta.Language), t)
-}
+func (r *Reader) joinsAtHome(t *phrase.Token) bool { return slices.Contains(r.joining, t.Fold) }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.
 func (r *Reader) onward(refs []locate.Ref, to, level int) int {

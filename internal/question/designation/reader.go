@@ -11,6 +11,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 	"pincite/internal/text/numeral"
 )
 
@@ -50,12 +51,14 @@ type Reader struct {
 	items  []Item // by token, once read
 	read   []bool
 
-	Denied bool // what is read is not meant, so that a comma ends it
+	Denied  bool     // what is read is not meant, so that a comma ends it
+	joining []string // words that list numbers in the document's language
 }
 
 // NewReader returns a reader of tokens that names has marked.
 func NewReader(names *levels.Names, tokens []phrase.Token) *Reader {
-	return &Reader{names: names, tokens: tokens, words: len(phrase.Words(tokens)), items: make([]Item, len(tokens)), read: make([]bool, len(tokens))}
+	joining := grammar.JoiningAtHome(text.Base(names.Document().Meta.Language))
+	return &Reader{names: names, tokens: tokens, joining: joining, words: len(phrase.Words(tokens)), items: make([]Item, len(tokens)), read: make([]bool, len(tokens))}
 }
 
 // Item reads the number or the "last" at token i; false where there is none. Several

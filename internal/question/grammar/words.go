@@ -117,11 +117,9 @@ func Lists(list, word string) bool { return slices.Contains(All().lists[list], w
 // ending tells nothing.
 func PluralsListed(language string) bool { return slices.Contains(All().plurals, language) }
 
-// JoinsAtHome reports whether w stands between the numbers of a list in documents of a
-// language, whatever it means in others: the "a" of "§ 2 a 5" ends a range in Spanish.
-func JoinsAtHome(language string, w *phrase.Token) bool {
-	return slices.Contains(All().atHome[language], w.Fold)
-}
+// JoiningAtHome returns the words that stand between the numbers of a list in documents of a
+// language, whatever they mean in others: the "a" of "§ 2 a 5" ends a range in Spanish.
+func JoiningAtHome(language string) []string { return All().atHome[language] }
 
 // In reports whether w is in any of the lists of b.
 func In(w *phrase.Token, b Bag) bool { return BagsOf(w)&b != 0 }
