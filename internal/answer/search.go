@@ -23,9 +23,9 @@ const maxCitations = 3
 // without the others, a follow-up. Once they are spent, what has been found is the answer.
 const mostWork = 300_000
 
-// readWork is what it costs to read a byte of a message for one try, in postings: a few
-// tries of a message of 500 letters spend all of it, however small the document.
-const readWork = 400
+// readWork is what it costs to read a byte of a message for one try, in postings: one
+// or two tries of a message of 500 letters spend all of it, however small the document.
+const readWork = 500
 
 // search answers a question from the sections that it does not say are not meant,
 // "besides rule 3, who pays?", or from these where no other has anything: they are named all the
@@ -69,14 +69,18 @@ func (a *Answerer) searched(ctx context.Context, q question.Question, turns []tu
 
 // several answers each question of a message and cites the first place of each.
 // It reports false unless every question has an answer, these lie in different
-// sections, and all can be searched for within what one message may cost.
+// sections, and all can be read and searched for within what one message may cost.
 func (a *Answerer) several(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, bool, error) {
 	out := Answer{Kind: KindAnswer}
+	work := 0
 	for _, part := range q.Parts {
-		if search.Spent(ctx) {
-			return Answer{}, false, nil
-		}
-		search.Spend(ctx, readWork*len(part))
+		work += readWork * len(part)
+	}
+	if !search.Affords(ctx, work) {
+		return Answer{}, false, nil
+	}
+	search.Spend(ctx, work)
+	for _, part := range q.Parts {
 		p := a.parser.Parse(part, question.Context{Language: q.Language})
 		if p.Parts = nil; p.Follow {
 			return Answer{}, false, nil

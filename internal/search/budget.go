@@ -31,6 +31,12 @@ func Spent(ctx context.Context) bool {
 	return ok && left.Load() <= 0
 }
 
+// Affords reports whether as much is left of the budget of a context.
+func Affords(ctx context.Context, postings int) bool {
+	left, ok := ctx.Value(budgetKey{}).(*atomic.Int64)
+	return !ok || left.Load() >= int64(postings)
+}
+
 // Spend takes from the budget of a context, if it has one, what else than searches costs as
 // much as so many postings.
 func Spend(ctx context.Context, postings int) {

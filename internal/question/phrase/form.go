@@ -38,18 +38,21 @@ func Shortens(a, b string) bool {
 	if first, _ := utf8.DecodeRuneInString(a); !strings.HasPrefix(b, string(first)) {
 		return false // as nearly always, which costs nothing so
 	}
-	x, y := []rune(a), []rune(b)
-	if len(x) < MinShort || len(y) < len(x)+2 {
+	if n := utf8.RuneCountInString(a); n < MinShort || utf8.RuneCountInString(b) < n+2 {
 		return false
 	}
 	if strings.HasPrefix(b, a) {
 		return true
 	}
-	at := 0
-	for _, r := range y {
-		if at < len(x) && x[at] == r {
-			at++
+	last, _ := utf8.DecodeLastRuneInString(a)
+	if end, _ := utf8.DecodeLastRuneInString(b); end != last {
+		return false
+	}
+	rest := a
+	for _, r := range b {
+		if next, size := utf8.DecodeRuneInString(rest); size > 0 && next == r {
+			rest = rest[size:]
 		}
 	}
-	return at == len(x) && x[at-1] == y[len(y)-1]
+	return rest == ""
 }

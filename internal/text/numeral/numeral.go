@@ -3,6 +3,7 @@ package numeral
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/text"
 )
@@ -115,7 +116,9 @@ func digit(r rune) int {
 // that its value is written in, or 0. All letters are of one case; lower case ends at
 // maxLowerRoman.
 func roman(w string) int {
-	w = asLatin.Replace(w)
+	if w != "" && w[0] >= utf8.RuneSelf {
+		w = asLatin.Replace(w)
+	}
 	if strings.Trim(w, "IVXLCDMivxlcdm") != "" {
 		return 0
 	}
