@@ -275,28 +275,14 @@ func (t *Index) pickDirect(r *Ref, scope int) bool {
 	return false
 }
 
-// uppermost returns those of sections that the fewest others hold.
-func (t *Index) uppermost(sections []int) []int {
-	depth := t.depth(slices.MinFunc(sections, func(i, j int) int { return t.depth(i) - t.depth(j) }))
-	return slices.DeleteFunc(slices.Clone(sections), func(i int) bool { return t.depth(i) > depth })
-}
-
 func notDigit(r rune) bool { return !unicode.IsDigit(r) }
-
-// nearest returns those of all that lie directly below scope first.
-func (t *Index) nearest(all []int, scope int) []int {
-	direct := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return t.doc.Sections[i].Parent != scope })
-	if len(direct) > 0 {
-		return direct
-	}
-	return all
-}
 
 // pick sets the sections of all, which are of one kind, that r names by designation
 // or from the end.
 func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	switch {
 	case r.FromEnd:
+		all = t.outermost(all)
 		from, err1 := strconv.Atoi(r.From)
 		to, err2 := strconv.Atoi(r.To)
 		if err1 != nil || err2 != nil || len(all)-from < 0 || from < to || to < 1 {

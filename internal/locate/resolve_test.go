@@ -207,3 +207,22 @@ func TestResolveInBodyAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestResolveFromEnd counts sections that hold none of their kind apart from those within.
+func TestResolveFromEnd(t *testing.T) {
+	lease := outline(t, []document.Level{{Kind: "section"}},
+		"section 1 -1 1", "section 1.1 0 1.1", "section 2 -1 2", "section 2.1 2 2.1", "section 2.2 2 2.2")
+	for _, c := range []struct{ from, to, want string }{
+		{"3", "3", ""}, {"1", "1", "2"}, {"2", "2", "1"}, {"2", "1", "1 2"},
+	} {
+		r := Ref{Kind: "section", From: c.from, To: c.to, FromEnd: true}
+		lease.Resolve(&r)
+		var got []string
+		for _, i := range r.Sections {
+			got = append(got, lease.doc.Sections[i].Label)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("sections %s to %s from the end are %q, want %q", c.from, c.to, s, c.want)
+		}
+	}
+}

@@ -136,6 +136,7 @@ func TestBlocks(t *testing.T) {
 			"p !|4. Boats", "p|4.1. Two.", "h3|5. Signs", "h4|1. Flags", "p|White.", "h4|2. Bells", "p|One.", "h3|6. End", "p|Never.")},
 		{"next-numbers", source("h1|Rules", "h2|Boats", "h3|8 Oars", "p|Four.", "h3|9 "+strings.Repeat("Duties of the members who row at night, ", 3)+"or sail", "p|A lamp.", "h2|Past rules", "h3|10", "p|[Repealed]", "h3|12", "p|Boats in 1912.",
 			"h2|In force", "h3|11 1 May 2026", "p|This is in force.")},
+		{"gap-upheld", source("h1|Lease", "p|1. ROOMS", "p|1.1 There are two.", "p|1.2 One is blue.", "p|2. RENT", "p|2.1 It is ten crowns.", "p|9. END", "p|9.1 In May.", "p|9.2 Or sooner.")},
 		{"given-hundreds", source("h1|Handbook", "h2|100 Rooms", "p|There are nine.", "h3|101 Keys", "p|The porter has them.", "h3|102 Beds", "p|Two a room.", "h2|200 Meals", "h3|201 Bread", "p|At seven.", "h3|202 Soup", "p|At noon.")},
 		{"byelaws-behind", source("h1|Club Rules and Bylaws", "h2|1. NAME", "p|1.1 The club is the Mole Club.", "p|1.2 It was founded by two porters.", "h2|2. FEES", "p|2.1 The fee is a crown.", "h1|BYELAWS", "p|1. The green is closed on Mondays.",
 			"p|2. The keeper has the key.", "p|2.1 He lends it to members.", "p|2.2 He writes it down.", "p|3. Dogs stay outside.")},

@@ -14,7 +14,8 @@ type Candidate struct {
 	Tier  int  // which of several interleaved sequences of one style it belongs to, from 0
 	Drop  bool // it is none
 
-	holds   bool // its number is a high one that dotted ones take up: 1204 above 1204.1
+	upheld  bool // dotted numbers take its own up: 9 above 9.1
+	holds   bool // and it is a high one: 1204 above 1204.1
 	segment int  // how many headings with words or dotted numbers stand above it
 	depth   int  // of its list below the heading above, from 1, where the format tells it; 0 elsewhere
 }
@@ -166,7 +167,7 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 	switch {
 	case c.Shape.Doubt:
 		stray = costRefers
-	case strong:
+	case strong, c.upheld:
 		stray = costLost
 	}
 	step(-1, stray)
@@ -205,7 +206,7 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 		return costHundred
 	case n >= 200 && n%100 <= 1 && n/100 == r.last[t]/100+1: // 200 after 103, in one row
 		return costRestart
-	case skipped > 0 && (skipped <= maxGap || strong):
+	case skipped > 0 && (skipped <= maxGap || strong || c.upheld):
 		return min(float64(skipped), maxGap) * costGap
 	case skipped > 0 && skipped <= maxJump:
 		return maxGap*costGap + float64(skipped-maxGap)*costJump

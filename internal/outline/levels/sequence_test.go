@@ -27,6 +27,17 @@ func TestAssignWords(t *testing.T) {
 	}
 }
 
+// TestAssignUpheld keeps a number behind a wide gap that dotted ones take up: 9 above 9.1.
+func TestAssignUpheld(t *testing.T) {
+	for _, upheld := range []bool{false, true} {
+		cands := []*Candidate{cand(1, false), cand(2, false), cand(3, false), cand(9, false)}
+		cands[3].upheld = upheld
+		if assign(cands); cands[3].Drop == upheld {
+			t.Errorf("9 behind 3, upheld: %v, is dropped: %v", upheld, cands[3].Drop)
+		}
+	}
+}
+
 // TestAssign spreads numbers over tiers: "-" is a stray, a letter a tier.
 func TestAssign(t *testing.T) {
 	for _, c := range []struct {

@@ -160,7 +160,7 @@ func splitSupported(cands []*Candidate) {
 	const high = 100
 	for style, group := range supported {
 		for _, c := range group {
-			c.holds = c.Mark.Number >= high
+			c.upheld, c.holds = true, c.Mark.Number >= high
 		}
 		if len(group) < enough {
 			continue
