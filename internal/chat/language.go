@@ -14,9 +14,9 @@ func Languages() []string { return words.Languages() }
 // keepsRatings reports whether ratings are kept.
 func (c *Chat) keepsRatings() bool { return c.opt.Recorder != nil && c.opt.Keep > 0 }
 
-// voice chooses the language of a reply about a document: the person's explicit choice, else the
-// language of the question, else that of the conversation (where one person
-// holds it), else that of the person's client, else English.
+// voice chooses the language of a reply about a document: the person's explicit choice, else
+// the language of the question, else that of the conversation (where one person holds it),
+// else that of the person's client, or of the document where no client tells, else English.
 func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked string) compose.Voice {
 	language := c.languages.get(ctx, person(m))
 	if !words.Has(language) {
@@ -26,7 +26,11 @@ func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked
 		language = c.talks.Get(ctx, m.Conversation).Language
 	}
 	if !words.Has(language) {
-		language = words.Known(m.Language)
+		client := m.Language
+		if client == "" && d != nil {
+			client = d.Meta.Language
+		}
+		language = words.Known(client)
 	}
 	v := compose.NewVoice(d, language).Among(c.among(ctx, m, d))
 	v.Client, v.Room, v.Rates = m.Language, m.Room, c.keepsRatings()

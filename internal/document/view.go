@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // A View is a range of a text as it is shown, without its markup, and knows
@@ -115,13 +116,21 @@ func (d *Document) Wrapped(p Paragraph) bool {
 	return slices.ContainsFunc(p.Sentences, func(s Span) bool { return strings.Contains(strings.TrimSpace(d.Slice(s)), "\n") })
 }
 
+// before returns what stands before a place, in bytes, on its line of the text.
+func (d *Document) before(at int) string {
+	return d.Text[strings.LastIndexByte(d.Text[:at], '\n')+1 : at]
+}
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // numbered is how a point begins that shows its own mark: "(a)", "iv.", "一、", "- ".
 var numbered = regexp.MustCompile(`^[(（\[]?[\pL\pN]{1,5}[.)）\]、．:]|^[^\pL\pN"“«„'‘(（\[]`)
 
 // Bullet returns what is shown before a paragraph to tell it from running text:
-// "• " before a point of a list that has no number or other mark of its own.
+// "• " before a point of a list that has no number or other mark of its own, nor one that
+// names its section.
 func (d *Document) Bullet(p Paragraph) string {
-	if p.Kind != Item || numbered.MatchString(d.Plain(p.Span)) {
+	if p.Kind != Item || numbered.MatchString(d.Plain(p.Span)) || strings.ContainsFunc(d.before(p.Span.Start), isLetterOrDigit) {
 		return ""
 	}
 	return "• "
