@@ -283,9 +283,12 @@ func (f *finder) marked(i int) (Found, bool) {
 	return Found{Refs: refs, From: i, To: to, Strength: s}, ok
 }
 
-// versioned reports whether the number at token i is that of a version, "release 2.1",
-// or one of its steps.
+// versioned reports whether the number at token i is that of a version, "release 2.1" and
+// "v8", or one of its steps, or belongs to another letter, as in "m8".
 func (f *finder) versioned(i int) bool {
+	if t := &f.tokens[i]; i > 0 && t.Glued && f.tokens[i-1].Letter() && !f.tokens[i-1].Glued && !grammar.In(&f.tokens[i-1], grammar.Number) {
+		return true
+	}
 	for i--; i > 0 && (f.tokens[i].Raw == "." || f.tokens[i].Digits() && f.tokens[i+1].Raw == "."); i-- {
 	}
 	return i >= 0 && grammar.In(&f.tokens[i], grammar.Version)
