@@ -74,3 +74,48 @@ Stand in line. Wait.
 		t.Errorf("%d rows", rows)
 	}
 }
+
+// TestLeadInBreaksOff holds that points that are sections go on with a sentence that breaks
+// off above them; sections with titles do not.
+func TestLeadInBreaksOff(t *testing.T) {
+	const text = `1. Jetty
+
+(1) Without leave of the warden no person may—
+
+(a) moor a boat;
+
+(b) light a fire.
+
+(2) The warden keeps a list.
+
+(a) It is open to all.
+
+2. Signs
+
+The signs of the harbour
+
+2.1 Flags
+
+A red flag closes the harbour.
+`
+	b, err := folder.Load(fstest.MapFS{"jetty.txt": {Data: []byte(text)}}, "jetty.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := b.Document
+	got := map[string]string{}
+	for i := range d.Sections {
+		for _, s := range d.Sentences(i) {
+			got[d.Slice(s)] = d.Plain(d.LeadIn(i, s))
+		}
+	}
+	const leave = "Without leave of the warden no person may—"
+	for sentence, want := range map[string]string{
+		leave: "", "moor a boat;": leave, "light a fire.": leave,
+		"It is open to all.": "", "A red flag closes the harbour.": "",
+	} {
+		if lead, ok := got[sentence]; !ok || lead != want {
+			t.Errorf("%q: %q (%v), want %q", sentence, lead, ok, want)
+		}
+	}
+}

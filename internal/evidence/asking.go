@@ -75,8 +75,14 @@ func unelided(surface string) string {
 	return surface[i+size:]
 }
 
-// ask makes w a word that only asks.
-func (w *word) ask() { w.asking, w.weight = true, 0 }
+// ask makes w a word that only asks. What its characters could mean besides is nothing to
+// look for.
+func (w *word) ask() {
+	w.asking, w.weight = true, 0
+	if isHan(w.surface) {
+		w.near = nil
+	}
+}
 
 // asks reports whether a word is one of the frame of a question, or, in a script that
 // does not set words apart, a part of one.

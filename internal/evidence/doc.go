@@ -11,7 +11,9 @@
 // Matches score by BM25 (package search), a sentence by its own fields, fused by
 // dis-max for each word, with one idf for a word, that of the sections that have it.
 // Words of the text that begin as a word of the question does count for half, and so does,
-// for a word that an English text has not, one that means nearly the same (package thesaurus). The closest
+// for a word that an English text has not, one that means nearly the same (package thesaurus);
+// so do, for a pair of Han characters that the text has not, the pairs that one of them begins,
+// since people say in one character what is written in two. The closest
 // expected question adds to the sentence that it leads to. A sentence is worth the share
 // of the question that it meets when it is read with the one before; one that has the
 // kind of thing asked for gains, and so does one that begins with a word of such a question,
@@ -53,6 +55,8 @@
 // Words that mean nearly the same came later: 96.2 and 91.4, 87.1 and 85.5 with them, 96.0
 // and 91.2, 87.5 and 86.1 without. They are for questions in other words than the text has: of
 // 258 on the twenty-one documents the right section is first for 23 in 100, where it was for 19.
+// The pairs that a Han character begins came later still: of 85 questions on the three Chinese
+// documents among these the right section is first for 55, where it was for 49.
 //
 // The finding aids of the default document overlap, so that each is worth little beside
 // the others and much alone. To measure again:

@@ -162,6 +162,9 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		}
 		found = found || len(w.variants) > 0 || len(w.near) > 0
 	}
+	if inPairs(lang) {
+		found = p.addCharacters(x, tokens, at) || found
+	}
 	return found, nil
 }
 

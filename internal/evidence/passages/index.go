@@ -135,7 +135,12 @@ func (x *Index) Knows(term string) bool {
 // sections are that have it, in the text or in finding aids. A field's own idf
 // calls a word rare that the field happens to use once and the others often.
 func (x *Index) IDF(term string) float64 {
-	n, df := float64(x.sections), float64(x.Engine.DocFreq(string(SectionAll), term))
+	return x.IDFOf(x.Engine.DocFreq(string(SectionAll), term))
+}
+
+// IDFOf is the idf of what so many sections have.
+func (x *Index) IDFOf(sections int) float64 {
+	n, df := float64(x.sections), float64(sections)
 	return math.Log(1 + max(n-df+0.5, 0.5)/(df+0.5))
 }
 
