@@ -17,6 +17,8 @@ type Candidate struct {
 	holds   bool // its number is a high one that dotted ones take up: 1204 above 1204.1
 	segment int  // how many headings with words or dotted numbers stand above it
 	depth   int  // of its list below the heading above, from 1, where the format tells it; 0 elsewhere
+
+	within, beside *Candidate // the section that it stands in, or beside, though its mark says that it is higher
 }
 
 // A Shape is what headings of one level usually share.
