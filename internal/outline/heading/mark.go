@@ -32,6 +32,7 @@ type Mark struct {
 	Sub      float64 // place below the others of its given level, from 0 up to 1
 	Alt      *Mark   // the other reading of (i), (v), (x), C. and the like
 	Inserted *Mark   // the reading of 101.1a as inserted behind 101.1, not as a point of it
+	Raised   string  // digits above the line behind the number: the call of a note, or of what is inserted
 }
 
 // Weak reports a mark that a list item may have as well as a heading.
