@@ -73,6 +73,8 @@ func TestBlocks(t *testing.T) {
 		{"groups-above", source("h1|General", "h1|Article 1", "p|It is a slip.", "h1|Article 2", "p|It is private.", "h1|Use", "h1|Article 3", "p|It opens at ten.")},
 		{"between", source("h1|Town by-laws", "h2|ARTICLE I", "p|Section 1: Warrants hang in the library.", "h2|Meetings", "p|Section 2: The town meets in May.", "h2|ARTICLE II", "p|Section 1: The year ends in June.",
 			"h2|Town clerk", "p|Section 2: The clerk keeps the books.", "h2|Gas pipes", "p|Section 1: Pipes are inspected.")},
+		{"subsections-es", source("h1|Reglamento del club", "h2|Artículo 1 Socios", "p|El club tiene socios.", "h2|Artículo 2 Fines", "p|El club tiene fines claros.", "h3|1) Cuotas", "p|Los socios pagan.",
+			"h3|2) Derechos", "p|Los socios votan.", "h3|3) Botes", "p|Los botes se lavan.", "h2|Artículo 3 Fin", "p|El club no se disuelve.")},
 		{"title-twice", source("p|Last revised in May", "p|RULES OF THE SLIP", "p|RULES OF THE SLIP", "h1|Chapter I Use", "p|Section 1. It opens at ten.", "h1|Chapter II Fees", "p|Section 1. Ten.")},
 		{"strong-beside", source("h1|Rules of the court", "p !|Artikel 1 Banen", "p|De banen zijn rood.", "p !|Artikel 2 Schoenen", "p|Schoenen zijn wit.", "p !|Slotbepaling", "p|Dit geldt voor allen.")},
 		{"strong-below", source("p|Article 1. Fees", "p !|Adults", "p|Ten.", "p !|Children", "p|Five.", "p|Article 2. Keys", "p !|Lost ones", "p|Two.")},
