@@ -100,6 +100,7 @@ func (t *Text) Sort(skip []string) {
 	t.fields()
 	t.fences()
 	t.Hashes, t.Equals = t.uses("#") > 0, t.uses("=") > 1
+	t.closeEquals()
 	t.furniture(skip)
 	t.rows()
 	t.notes()
@@ -291,6 +292,17 @@ func (t *Text) boxed(from, to int) bool {
 	const long = 6 // signs
 	s := t.Line(from)
 	return to == from+2 && s[0] == '~' && len(s) >= max(long, len(t.Line(from+1))) && t.Line(to) == s
+}
+
+// closeEquals leaves out the signs behind a heading that stands between equals signs, as wikis
+// have it: "== Boats ==".
+func (t *Text) closeEquals() {
+	for i := range t.Lines {
+		l, s := &t.Lines[i], t.Line(i)
+		if t.Equals && t.markup == nil && l.Kind == block.Text && strings.HasPrefix(s, "=") && strings.Trim(s, "= ") != "" {
+			l.Span.End = l.Span.Start + len(strings.TrimRight(s, "= "))
+		}
+	}
 }
 
 // uses returns how many lines are headings behind such signs: they stand alone, and most of
