@@ -65,7 +65,7 @@ func (p *parse) markOf(i int, under map[int]int, formatted bool) (heading.Mark, 
 		m, ok = heading.Paragraph(s)
 		return m, ok && l.Kind == block.Text && (l.Gap || i > 0 && paused(p.Line(i-1))) && (heading.Stopped(s) || !p.counts(i, &m))
 	}
-	if strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !begins {
+	if strings.HasPrefix(m.Style, "#") && (l.Given() || s[0] == '#' && !p.Hashes || s[0] == '=' && !p.Equals) || !begins {
 		return heading.Mark{}, false
 	}
 	return m, true

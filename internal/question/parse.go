@@ -70,7 +70,7 @@ func (r *Parser) Parse(s string, c Context) Question {
 	}
 	inText := func(address string) bool { return strings.Contains(r.source.Table.Document().Text, address) }
 	said := prose.WithoutNoise(s, inText)
-	q.Text = text.Clean(said)
+	q.Text = text.Clean(text.LowerRaised(said))
 	if utf8.RuneCountInString(q.Text) > MaxRunes {
 		q.Kind, q.Text = TooLong, ""
 		return q

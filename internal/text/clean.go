@@ -24,6 +24,24 @@ func Clean(s string) string {
 	return norm.NFC.String(strip(norm.NFKC.String(strip(strings.ToValidUTF8(s, " ")))))
 }
 
+// LowerRaised writes the digits above the line behind a number, as Article 5¹ has them, behind
+// a hyphen: [Clean] would make 51 of them.
+func LowerRaised(s string) string {
+	if !strings.ContainsAny(s, Superscripts) {
+		return s
+	}
+	var b strings.Builder
+	before := ' '
+	for _, r := range s {
+		if unicode.IsDigit(before) && strings.ContainsRune(Superscripts, r) {
+			b.WriteByte('-')
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return b.String()
+}
+
 // plain reports whether s is printable ASCII with single spaces inside, as most
 // questions are, so that there is nothing to clean.
 func plain(s string) bool {

@@ -36,6 +36,14 @@ func TestClean(t *testing.T) {
 	}
 }
 
+func TestLowerRaised(t *testing.T) {
+	for in, want := range map[string]string{"": "", "Article 5¹²": "Article 5-12", "20 m²": "20 m2", "§ 5 ¹": "§ 5 1", "статья 3²": "статья 3-2"} {
+		if got := Clean(LowerRaised(in)); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "plain": "plain", "UPPER": "upper", "Séptima": "septima", "AÑO": "ano", "ЁЖ": "еж", "Йод": "йод", "Größe": "grosse",

@@ -140,3 +140,22 @@ func latinDocument(s string) string {
 	}
 	return best
 }
+
+// Clearly reports that a text which [Detect] tells to be in one language is not in another:
+// it is in another script, or has function words enough, and twice as many as of the other.
+func Clearly(s, language, other string) bool {
+	const enough = 20
+	if Scripts(language)[0] != Scripts(other)[0] {
+		return true
+	}
+	is, not := 0, 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
+		if words.Function(language).Has(w) {
+			is++
+		}
+		if words.Function(other).Has(w) {
+			not++
+		}
+	}
+	return is >= max(enough, 2*not)
+}

@@ -118,7 +118,7 @@ const languageSample = 16 << 10
 // Language returns the language tag that a file claims for the text, or "" where
 // the text itself shows another: many programs write that of their own menus.
 func (b *Builder) Language(claimed string) string {
-	if shown := shows(b.text.String()); gainsaid(claimed, shown) || shown == "und" && told[text.Base(claimed)] {
+	if shown := shows(b.text.String()); gainsaid(b.text.String(), claimed, shown) || shown == "und" && told[text.Base(claimed)] {
 		return ""
 	}
 	return claimed
@@ -131,24 +131,28 @@ func (b *Builder) Shown(claimed string) string { return Shown(b.text.String(), c
 // its file claims; "" if it is not, or if the text is too short to tell.
 func Shown(s, claimed string) string {
 	const least = 400 // bytes
-	if shown := shows(s); len(s) >= least && gainsaid(claimed, shown) {
+	if shown := shows(s); len(s) >= least && gainsaid(s, claimed, shown) {
 		return shown
 	}
 	return ""
 }
 
-// gainsaid reports that a text shows another language than its file claims.
-func gainsaid(claimed, shown string) bool {
+// gainsaid reports that a text shows another language than its file claims: one that is told
+// well by a few words, or by many.
+func gainsaid(s, claimed, shown string) bool {
 	language := text.Base(claimed)
-	return language != shown && told[language] && told[shown]
+	return language != shown && shown != "und" && told[language] && (told[shown] || text.Clearly(sample(s), shown, language))
 }
 
 // shows returns the language of the beginning of a text, "und" if it cannot be told.
 func shows(s string) string {
-	return text.Detect(strings.ToValidUTF8(s[:min(len(s), languageSample)], ""))
+	return text.Detect(sample(s))
 }
 
-// told are the languages that a text shows well enough to gainsay its file.
+func sample(s string) string { return strings.ToValidUTF8(s[:min(len(s), languageSample)], "") }
+
+// told are the languages that a short text shows well enough to gainsay its file, and whose
+// claim may be gainsaid.
 var told = map[string]bool{"en": true, "es": true, "ru": true, "zh": true, "de": true, "fr": true, "it": true, "pt": true, "nl": true,
 	"pl": true, "ja": true, "ko": true, "ar": true, "he": true}
 

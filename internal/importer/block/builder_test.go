@@ -63,6 +63,10 @@ func TestLanguage(t *testing.T) {
 		{"en-US", "本办法适用于本社区的居民。", ""},
 		{"en-US", "تنظم هذه اللائحة استعمال مكتبة الحي", ""},
 		{"ar", "تنظم هذه اللائحة استعمال مكتبة الحي", "ar"},
+		{"en", strings.Repeat("Styrelsen kallar till årsmöte, och den som inte har betalat får inte rösta. ", 5), ""},
+		{"en", strings.Repeat("Ett möte. ", 5), "en"},
+		{"en", "Η συνέλευση ορίζει το ποσό της εισφοράς.", ""},
+		{"en", strings.Repeat("The board meets in May and decides who is to be in it. ", 5), "en"},
 		{"uk", "Збори відбуваються двічі на рік.", "uk"},
 	} {
 		var b Builder

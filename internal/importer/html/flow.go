@@ -267,6 +267,10 @@ func (w *writer) gather(n *html.Node, pre bool) {
 		case c.Type == html.TextNode:
 			w.text.WriteString(spaces.Replace(c.Data))
 		case c.Type != html.ElementNode:
+		case blockLevel[c.DataAtom] && pre: // a line of code
+			w.newLine()
+			w.gather(c, pre)
+			w.newLine()
 		case blockLevel[c.DataAtom]:
 			w.text.WriteString(" ")
 			w.gather(c, pre)
@@ -274,6 +278,13 @@ func (w *writer) gather(n *html.Node, pre bool) {
 		default:
 			w.phraseWith(c, func(n *html.Node) { w.gather(n, pre) })
 		}
+	}
+}
+
+// newLine breaks the line of preformatted text, if it is not broken there.
+func (w *writer) newLine() {
+	if s := w.text.String(); s != "" && !strings.HasSuffix(s, "\n") {
+		w.text.WriteByte('\n')
 	}
 }
 

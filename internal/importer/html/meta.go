@@ -12,16 +12,12 @@ import (
 
 // meta returns what the page says of itself.
 func (p *page) meta() document.Meta {
-	m := document.Meta{}
+	m := document.Meta{Title: p.titleElement()}
 	for n := range p.root.Descendants() {
 		switch n.DataAtom {
 		case atom.Html, atom.Body:
 			if lang := attr(n, "lang"); lang != "" && m.Language == "" {
 				m.Language = tag(lang)
-			}
-		case atom.Title:
-			if m.Title == "" && n.Parent.DataAtom == atom.Head {
-				m.Title = words(n)
 			}
 		case atom.Meta:
 			setting(&m, n)
@@ -52,12 +48,27 @@ func (p *page) heading() string {
 }
 
 // titleOutside returns the main heading of the page where that stands before the part that
-// is read, which has none: nil for other pages.
+// is read, which has none: nil for other pages. Where the page has a title, that says whether
+// the heading is of the page or of the site: "Dogs | Town of Elmford".
 func (p *page) titleOutside() *html.Node {
 	if p.main == p.body || first(p.main, atom.H1) != nil {
 		return nil
 	}
-	return p.only(func(n *html.Node) bool { return n.DataAtom == atom.H1 && words(n) != "" })
+	h := p.only(func(n *html.Node) bool { return n.DataAtom == atom.H1 && words(n) != "" })
+	if title := p.titleElement(); h == nil || title != "" && !strings.HasPrefix(title, words(h)) && (nearest(h, atom.Header) != nil || !strings.Contains(title, words(h))) {
+		return nil
+	}
+	return h
+}
+
+// titleElement returns what the head of the page says to be its title.
+func (p *page) titleElement() string {
+	for n := range p.root.Descendants() {
+		if n.DataAtom == atom.Title && n.Parent.DataAtom == atom.Head {
+			return words(n)
+		}
+	}
+	return ""
 }
 
 // setting takes a meta element. Its name ends, in any vocabulary, in what it says:

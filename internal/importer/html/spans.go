@@ -11,8 +11,8 @@ import (
 // blockStyle is a style that breaks the line around an element, and blockStyles that of a
 // class in a style sheet.
 var (
-	blockStyle  = regexp.MustCompile(`(?i)\bdisplay\s*:\s*(?:block|flex|grid|list-item|table)\b`)
-	blockStyles = regexp.MustCompile(`(?i)\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*(?:block|flex|grid|list-item|table)\b`)
+	blockStyle  = regexp.MustCompile(`(?i)\bdisplay\s*:\s*(?:block|flex|grid|list-item|table)(?:[^\w-]|$)`)
+	blockStyles = regexp.MustCompile(`(?i)\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*(?:block|flex|grid|list-item|table)(?:[^\w-]|$)`)
 )
 
 // The classes of Akoma Ntoso, the markup of statutes, as pages have it: prefix and element

@@ -32,6 +32,7 @@ type Mark struct {
 	Sub      float64 // place below the others of its given level, from 0 up to 1
 	Alt      *Mark   // the other reading of (i), (v), (x), C. and the like
 	Inserted *Mark   // the reading of 101.1a as inserted behind 101.1, not as a point of it
+	Raised   string  // digits above the line behind the number: the call of a note, or of what is inserted
 }
 
 // Weak reports a mark that a list item may have as well as a heading.
@@ -86,7 +87,7 @@ const maxMark = 64
 func Read(s string) (Mark, bool) {
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
-	case r == '#':
+	case r == '#' || r == '=':
 		return hashes(s)
 	case unicode.IsDigit(r):
 		for _, read := range []func(string) (Mark, bool){reversed, signed} {
@@ -120,21 +121,6 @@ func Read(s string) (Mark, bool) {
 		return wordedOrdinal(s)
 	}
 	return Mark{}, false
-}
-
-// hashes reads "## 2. Heading".
-func hashes(s string) (Mark, bool) {
-	n := len(s) - len(strings.TrimLeft(s, "#"))
-	body := strings.TrimLeft(s[n:], " \t")
-	if n > 6 || body == "" || len(body) == len(s)-n {
-		return Mark{}, false
-	}
-	m := Given(body, 0, n)
-	m.Rest += len(s) - len(body)
-	if m.Alt != nil {
-		m.Alt.Rest = m.Rest
-	}
-	return m, true
 }
 
 // Given reads a heading whose level, 1 and up, the format gives, and of whose words

@@ -66,7 +66,7 @@ const ListedStyle = TitleStyle + " in contents "
 // Plain reports a heading in capitals or without any sign, of which only its line tells
 // that it is one.
 func (m *Mark) Plain() bool {
-	return m.Style == CapitalStyle || strings.HasPrefix(m.Style, TitleStyle)
+	return strings.HasPrefix(m.Style, CapitalStyle) || strings.HasPrefix(m.Style, TitleStyle)
 }
 
 // columns are the least spaces between the two sides of a line, as of signatures.

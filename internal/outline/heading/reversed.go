@@ -64,7 +64,7 @@ func worder(s string) (Mark, int) {
 }
 
 // digitsBefore reads digits before the word or the sign of a unit, with the letter of an
-// inserted section and a full stop: "2", "2 a", "3/A.", "5a.". It returns where the unit begins.
+// inserted section and a full stop: "2", "2 a", "3/A.", "5a.", "5¹". It returns where the unit begins.
 func digitsBefore(s string) (Mark, int) {
 	n, end := lexicon.Arabic(s, lexicon.MaxNumber)
 	if n == 0 {
@@ -83,6 +83,8 @@ func digitsBefore(s string) (Mark, int) {
 		m.Suffix = ""
 	}
 	m.Designation = document.Designation{Printed: s[:end], Normal: strconv.Itoa(n) + m.Suffix}
+	m.Raised = raised(s[end:])
+	end += len(m.Raised)
 	if strings.HasPrefix(s[end:], ". ") {
 		end++
 	}

@@ -321,6 +321,10 @@ func ends(s string) bool {
 // can be a heading: "Article 5 of the Treaty" goes on in lower case and is none.
 func (m *Mark) follow(s string, at int) bool {
 	at += noteCall(s[at:])
+	if call := raised(s[at:]); call != "" {
+		m.Raised = call
+		at += len(call)
+	}
 	body := strings.TrimLeftFunc(s[at:], Blank)
 	r, size := utf8.DecodeRuneInString(body)
 	signed := strings.Contains(s[at:len(s)-len(body)], "\n") // of a heading in two lines

@@ -6,5 +6,6 @@
 //     come apart, since one goes on counting where the other pauses, or since dotted
 //     numbers take up the one and not the other.
 //   - [Levels] ranks the levels: by their words where those settle it, by the numbers
-//     that dotted ones take up, and by how the text nests them elsewhere.
+//     that dotted ones take up, and by how the text nests them elsewhere. Headings without
+//     numbers that part the sections of one are told by the numbers around them (between.go).
 package levels

@@ -33,12 +33,13 @@ type Level struct {
 // Evident reports a level whose headings show by themselves where they end: the
 // format says so, or they are capitals or short lines of their own.
 func (l *Level) Evident() bool {
-	return l.Style[0] == '#' || l.Style == heading.CapitalStyle || strings.HasPrefix(l.Style, heading.TitleStyle)
+	return l.Style[0] == '#' || strings.HasPrefix(l.Style, heading.CapitalStyle) || strings.HasPrefix(l.Style, heading.TitleStyle)
 }
 
 // Levels groups the headings, in text order, by [Candidate.Key] and ranks the
 // groups from the top of the outline down.
 func Levels(cands []*Candidate) map[string]*Level {
+	settleBetween(cands)
 	all := map[string]*Level{}
 	byNumber := map[string]string{} // number -> key of the level that had it last
 	for i, c := range cands {
@@ -71,6 +72,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 	rankCaps(all, cands)
 	rankListed(all)
 	rankRunIns(all, cands)
+	rankBetween(all, cands)
 	return all
 }
 

@@ -18,6 +18,8 @@ type Candidate struct {
 	holds   bool // and it is a high one: 1204 above 1204.1
 	segment int  // how many headings with words or dotted numbers stand above it
 	depth   int  // of its list below the heading above, from 1, where the format tells it; 0 elsewhere
+
+	within, beside *Candidate // the section that it stands in, or beside, though its mark says that it is higher
 }
 
 // A Shape is what headings of one level usually share.

@@ -48,6 +48,20 @@ func settleInsertions(cands []*Candidate) {
 	}
 }
 
+// settleRaised reads digits above the line behind a number that there is already as those
+// of a section inserted behind it; elsewhere they call a note.
+func settleRaised(cands []*Candidate) {
+	last := map[string]int{}
+	for _, c := range cands {
+		if m := &c.Mark; m.Kind != "" {
+			if m.Raised != "" && m.Number == last[m.Kind] {
+				m.Insert()
+			}
+			last[m.Kind] = m.Number
+		}
+	}
+}
+
 // settleOrdinals has a list that counts "8º. 9º." go on with "10.", as many a Spanish law
 // does.
 func settleOrdinals(cands []*Candidate) {
@@ -212,6 +226,7 @@ func setOf(cands []*Candidate) map[*Candidate]bool {
 func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
+	settleRaised(cands)
 	settleOrdinals(cands)
 	settleSlips(cands)
 	settleHeld(cands)

@@ -35,6 +35,7 @@ type Text struct {
 	Source string
 	Lines  []Line
 	Hashes bool   // Markdown headings are in use
+	Equals bool   // headings behind equals signs are, as AsciiDoc and Typst have them
 	Title  string // what front matter calls the text
 
 	markup []document.Markup
@@ -98,7 +99,8 @@ func (t *Text) Sort(skip []string) {
 	t.frontMatter()
 	t.fields()
 	t.fences()
-	t.Hashes = t.usesHashes()
+	t.Hashes, t.Equals = t.uses("#") > 0, t.uses("=") > 1
+	t.closeEquals()
 	t.furniture(skip)
 	t.rows()
 	t.notes()
@@ -292,13 +294,24 @@ func (t *Text) boxed(from, to int) bool {
 	return to == from+2 && s[0] == '~' && len(s) >= max(long, len(t.Line(from+1))) && t.Line(to) == s
 }
 
-// usesHashes reports Markdown headings: they stand alone, and most of them begin
-// as headings do; "# command" in a shell example does not.
-func (t *Text) usesHashes() bool {
+// closeEquals leaves out the signs behind a heading that stands between equals signs, as wikis
+// have it: "== Boats ==".
+func (t *Text) closeEquals() {
+	for i := range t.Lines {
+		l, s := &t.Lines[i], t.Line(i)
+		if t.Equals && t.markup == nil && l.Kind == block.Text && strings.HasPrefix(s, "=") && strings.Trim(s, "= ") != "" {
+			l.Span.End = l.Span.Start + len(strings.TrimRight(s, "= "))
+		}
+	}
+}
+
+// uses returns how many lines are headings behind such signs: they stand alone, and most of
+// them begin as headings do; "# command" in a shell example does not.
+func (t *Text) uses(sign string) int {
 	n, alone := 0, 0
 	for i := range t.Lines {
 		s := t.Line(i)
-		if !strings.HasPrefix(s, "#") || t.Lines[i].Kind != block.Text {
+		if !strings.HasPrefix(s, sign) || t.Lines[i].Kind != block.Text {
 			continue
 		}
 		m, ok := heading.Read(s)
@@ -310,5 +323,8 @@ func (t *Text) usesHashes() bool {
 			alone++
 		}
 	}
-	return n > 0 && alone*2 >= n
+	if alone*2 < n {
+		return 0
+	}
+	return n
 }
