@@ -51,7 +51,8 @@
 // this one starts beside them; and the clock of a machine that sleeps stands still.) The process itself sends and drops nothing that
 // it holds from five seconds after it has begun to tell, unless it has told again; and when
 // it finds that it was struck off, only what it is given anew. No clock that somebody can set
-// has a part in that, neither a process's nor the database's. An update carries a fencing
+// has a part in that, neither a process's nor the database's. How old what is kept is they tell
+// by the clock of the database's server, all of them, whatever their own say. An update carries a fencing
 // number, which grows with every holder, so
 // that one who was stopped and comes back finishes nothing that is another's;
 // before it sends, a process asks [Store.Holds]. Updates of one chat are handled

@@ -35,3 +35,19 @@ func TestNoChatHidesBehindOthers(t *testing.T) {
 		}
 	})
 }
+
+// TestNoLookIsInVain: where the last look has ended with the last chat, the next begins
+// with the first.
+func TestNoLookIsInVain(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		for n := range int64(mostUnsent) {
+			finish(t, s, take(t, s, n, fmt.Sprintf("tg:%d", n)), "call")
+		}
+		for look := range 3 {
+			if got, err := s.Unsent(t.Context()); err != nil || len(got) != mostUnsent {
+				t.Errorf("look %d: %d chats, %v; want %d", look, len(got), err, mostUnsent)
+			}
+		}
+	})
+}

@@ -17,11 +17,12 @@ type Outgoing struct {
 	Chat   string // key of the chat that it goes to
 	Call   []byte
 	at     int64
-	lapse  int64 // of the process when it got it
+	since  time.Time // the same, by the clock of this process
+	lapse  int64     // of the process when it got it
 }
 
-// At returns since when the call waits.
-func (o Outgoing) At() time.Time { return time.UnixMilli(o.at) }
+// At returns since when the call waits, by the clock of this process.
+func (o Outgoing) At() time.Time { return o.since }
 
 // Sent deletes a call that was made, or never will be.
 func (s *Store) Sent(ctx context.Context, o Outgoing) error {
@@ -105,6 +106,7 @@ func (s *Store) aheadAtOnce(ctx context.Context, c Claim, since int64) (t Turn, 
 		}
 		t.Busy, t.Behind = busy > 0, behind > 0
 		if o.at = at.Int64; at.Valid {
+			o.since = s.here(o.at)
 			t.First = append(t.First, o)
 		}
 	}
@@ -122,11 +124,10 @@ func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
 	s.mu.Lock()
 	after := s.unsent
 	s.mu.Unlock()
-	err = s.db.Do(ctx, database.Operation{What: "look for what was not sent", Vital: true}, func(ctx context.Context) error {
-		chats, err = readColumn[string](s.db.QueryContext(ctx, s.db.SQL(`SELECT DISTINCT chat FROM outbox
-			WHERE (holder = $1 OR NOT `+living+`) AND chat > $2 ORDER BY chat LIMIT $3`), s.id, after, mostUnsent))
-		return err
-	})
+	chats, err = s.unsentAfter(ctx, after)
+	if err == nil && len(chats) == 0 && after != "" { // the look before has just come to the end
+		chats, err = s.unsentAfter(ctx, "")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -138,6 +139,16 @@ func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
 	s.unsent = after
 	s.mu.Unlock()
 	return chats, nil
+}
+
+// unsentAfter is a look at the chats whose keys come after one.
+func (s *Store) unsentAfter(ctx context.Context, key string) (chats []string, err error) {
+	err = s.db.Do(ctx, database.Operation{What: "look for what was not sent", Vital: true}, func(ctx context.Context) error {
+		chats, err = readColumn[string](s.db.QueryContext(ctx, `SELECT DISTINCT chat FROM outbox
+			WHERE (holder = $1 OR NOT `+living+`) AND chat > $2 ORDER BY chat LIMIT $3`, s.id, key, mostUnsent))
+		return err
+	})
+	return chats, err
 }
 
 // earlierElsewhere is true of a call to a chat before which there is one that another
@@ -175,6 +186,7 @@ func (s *Store) claimOutgoing(ctx context.Context, chat, claim string) ([]Outgoi
 		if err := rows.Scan(&o.Update, &o.Part, &o.Chat, &o.Call, &o.at); err != nil {
 			return nil, err
 		}
+		o.since = s.here(o.at)
 		out = append(out, o)
 	}
 	return inOrder(out), rows.Err()

@@ -42,14 +42,12 @@ const (
 // Prune deletes what is too old, and of what is too much the oldest, from the
 // tables and from the disk.
 func (s *Store) Prune(ctx context.Context) error {
-	now := s.opt.Now()
-	before := func(keep time.Duration) int64 { return now.Add(-keep).UnixMilli() }
 	for _, t := range []struct {
 		table  string
 		before int64
 	}{
-		{"ratings", before(s.opt.Keep)}, {"unanswered", before(s.opt.Keep)}, {"chosen", before(s.opt.Keep)}, {"conversations", s.idleSince()},
-		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)}, {"replies", before(keepReplies)},
+		{"ratings", s.before(s.opt.Keep)}, {"unanswered", s.before(s.opt.Keep)}, {"chosen", s.before(s.opt.Keep)}, {"conversations", s.idleSince()},
+		{"updates", s.before(keepUpdates)}, {"outbox", s.before(keepOutbox)}, {"replies", s.before(keepReplies)},
 	} {
 		if err := s.pruneTable(ctx, t.table, t.before); err != nil {
 			return err
@@ -60,7 +58,7 @@ func (s *Store) Prune(ctx context.Context) error {
 			query string
 			args  []any
 		}{
-			{`UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, []any{before(keepRaw)}},
+			{`UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, []any{s.before(keepRaw)}},
 			// Those that last for longer than any does are of a clock that was ahead: they
 			// would silence a person until it is that late again.
 			{`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now} OR full_at > {now} + $1 OR quiet_until > {now} + $1`,

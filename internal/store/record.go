@@ -100,7 +100,7 @@ func (s *Store) Remember(ctx context.Context, conversation string, state []byte)
 		ON CONFLICT (key) DO UPDATE SET state = excluded.state, at = excluded.at`, s.hash(conversation), state, s.now())
 }
 
-func (s *Store) idleSince() int64 { return s.opt.Now().Add(-s.opt.Idle).UnixMilli() }
+func (s *Store) idleSince() int64 { return s.before(s.opt.Idle) }
 
 // Forget deletes at once what is kept of a person, what was said in a
 // conversation, the replies that wait to be sent to the person's own chat, and what the
@@ -139,7 +139,7 @@ func (s *Store) Forget(ctx context.Context, person, conversation string) error {
 // been kept for Options.Keep.
 func (s *Store) Chosen(ctx context.Context, key string) (choice []byte, err error) {
 	return choice, s.db.Scan(ctx, "recall what a model chose", []any{&choice},
-		`SELECT choice FROM chosen WHERE key = $1 AND at >= $2`, s.hash(key), s.opt.Now().Add(-s.opt.Keep).UnixMilli())
+		`SELECT choice FROM chosen WHERE key = $1 AND at >= $2`, s.hash(key), s.before(s.opt.Keep))
 }
 
 // KeepChosen keeps what a model chose, for Options.Keep. Of the key, which names the

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"maps"
@@ -95,18 +96,20 @@ func (s *Store) tell(ctx context.Context) error {
 // observe counts the processes that live, this one included, and strikes off those that it
 // has not seen beat for a lifetime: unless they beat at that very moment.
 func (s *Store) observe(ctx context.Context) (live int, err error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT id, valid_until FROM replicas WHERE id <> $1`, s.id)
+	rows, err := s.db.QueryContext(ctx, s.db.SQL(`SELECT id, valid_until, {now} FROM replicas`))
 	if err != nil {
 		return 0, err
 	}
 	defer rows.Close()
 	beats := map[string]int64{}
 	for rows.Next() {
-		id, beat := []byte(nil), int64(0)
-		if err := rows.Scan(&id, &beat); err != nil {
+		id, beat, at := []byte(nil), int64(0), int64(0)
+		if err := rows.Scan(&id, &beat, &at); err != nil {
 			return 0, err
 		}
-		beats[string(id)] = beat
+		if s.read(at); !bytes.Equal(id, s.id) {
+			beats[string(id)] = beat
+		}
 	}
 	if err := rows.Err(); err != nil {
 		return 0, err

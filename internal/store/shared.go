@@ -69,6 +69,6 @@ func (s *Store) Answered(ctx context.Context, chat string, message int, text str
 func (s *Store) ReplyTo(ctx context.Context, chat string, message int, text string) (reply int, changed bool, err error) {
 	var asked []byte
 	err = s.db.Scan(ctx, "look up what answers a message", []any{&reply, &asked},
-		`SELECT reply, text FROM replies WHERE question = $1 AND at >= $2`, s.questionHash(chat, message), s.opt.Now().Add(-keepReplies).UnixMilli())
+		`SELECT reply, text FROM replies WHERE question = $1 AND at >= $2`, s.questionHash(chat, message), s.before(keepReplies))
 	return reply, reply != 0 && !bytes.Equal(asked, digest(s.key, "text", text)), err
 }

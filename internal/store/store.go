@@ -48,7 +48,7 @@ type Options struct {
 	Secret string           // what persons are hashed with: the bot's token; "" for a random one
 	Keep   time.Duration    // of ratings, questions and what a model chose; 0 means 30 days
 	Idle   time.Duration    // of a conversation, after its last turn; 0 means 30 minutes
-	Now    func() time.Time // nil means time.Now
+	Now    func() time.Time // nil means the time of the database's server, or of this machine where there is none
 
 	// Elapsed is the time since some moment, by a clock that nobody sets, which says whether
 	// a process lives; nil means since Open.
@@ -59,13 +59,15 @@ type Options struct {
 	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
 
 	Via database.Via // does every operation; nil means as it is
+
+	server bool // the time is that of the server
 }
 
 func (o Options) withDefaults() Options {
 	o.Keep = cmp.Or(o.Keep, defaultKeep)
 	o.Idle = cmp.Or(o.Idle, defaultIdle)
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now, o.server = time.Now, o.URL != ""
 	}
 	if o.Elapsed == nil {
 		start := time.Now()
@@ -92,6 +94,8 @@ type Store struct {
 	lapse   atomic.Int64 // how often it was taken for dead, so that others may have taken over what it held
 	live    atomic.Int64 // processes that shared the database then, this one included
 	company atomic.Int64 // when the last of those heartbeats began that found others; 0 for never
+
+	clock atomic.Pointer[reading] // the last of the server's clock; nil for none
 
 	beating sync.Mutex // while a beat that is overdue is made up for
 
@@ -298,6 +302,3 @@ func random(n int) []byte {
 	rand.Read(b) // never fails
 	return b
 }
-
-// now is the time of the rows that are written, in milliseconds since 1970.
-func (s *Store) now() int64 { return s.opt.Now().UnixMilli() }

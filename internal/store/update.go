@@ -125,7 +125,7 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 	}
 	out := make([]Outgoing, len(calls))
 	for n, call := range calls {
-		out[n] = Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: at, lapse: lapse}
+		out[n] = Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: at, since: s.here(at), lapse: lapse}
 	}
 	return out, nil
 }

@@ -103,6 +103,79 @@ func TestOneThatDoesNotBeatSendsNothing(t *testing.T) {
 	}
 }
 
+// TestOneThatComesBackKeepsTheOrder: a bot that was struck off while a reply waited beats
+// again. What it is asked in that chat it answers behind the reply, whether another has taken
+// that over or nobody has, and neither is sent twice.
+func TestOneThatComesBackKeepsTheOrder(t *testing.T) {
+	for name, taken := range map[string]bool{"taken over": true, "left": false} {
+		t.Run(name, func(t *testing.T) {
+			f, address := newFake(t), postgresURL(t)
+			var own, others atomic.Int64
+			own.Store(int64(time.Hour))
+			held := atomic.Bool{}
+			r, server := pushed(t, f, func(o *Options) {
+				s := clocked(address, &own)
+				s.Via = func(ctx context.Context, what string, do func(context.Context) error) error {
+					if what == "tell that this process lives" && held.Load() {
+						return errWeather
+					}
+					return do(ctx)
+				}
+				o.Store = openStore(t, s)
+			})
+			other := openStore(t, clocked(address, &others))
+			r.listen(t)
+			f.fail(apiFault("sendMessage", 1<<30, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`))
+			push(t, server, questionBody(2, 11, "1"))
+			held.Store(true)
+			own.Add(int64(dead))
+			f.mu.Lock()
+			f.faults = nil
+			f.mu.Unlock()
+			seesDead(t, other, &others)
+			var out []store.Outgoing
+			if taken {
+				var err error
+				if out, err = other.Outbox(t.Context(), post.Conversation(11, 0)); err != nil || len(out) != 1 {
+					t.Fatalf("taken over: %v, %v", out, err)
+				}
+			}
+			held.Store(false)
+			tells(t, r.opt.Store)
+			done := make(chan int)
+			ask := func() { done <- carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(3, 11, "2"))) }
+			go ask()
+			want := []string{"Rule 1", "Rule 2"}
+			if taken {
+				time.Sleep(2 * post.SweepEvery)
+				if said := f.texts(); len(said) != 0 {
+					t.Errorf("before the other has sent its reply: said %q", said)
+				}
+				if err := other.Sent(t.Context(), out[0]); err != nil {
+					t.Fatal(err)
+				}
+				want = want[1:]
+			}
+			for status := <-done; status != http.StatusOK; status = <-done {
+				go ask()
+			}
+			for end := time.Now().Add(patienceOfTests); len(f.texts()) < len(want) && time.Now().Before(end); {
+				again()
+			}
+			time.Sleep(2 * post.SweepEvery)
+			said := f.texts()
+			if len(said) != len(want) {
+				t.Fatalf("said %q, want %q", said, want)
+			}
+			for i := range want {
+				if !strings.Contains(said[i], want[i]) {
+					t.Errorf("said %q, want %q", said, want)
+				}
+			}
+		})
+	}
+}
+
 // TestWhatAnotherLeftIsNotOvertaken: a bot that is left alone by another, and whose database
 // fails then, does not answer what comes after an update that the other has left behind.
 func TestWhatAnotherLeftIsNotOvertaken(t *testing.T) {

@@ -79,7 +79,7 @@ func newParser(g *guard) parser.Parser {
 
 // Limits on what would take the parser too long.
 const (
-	maxDepth = 100           // containers that one line opens
+	maxDepth = 100           // containers that lines open within each other
 	maxCost  = 1_000_000_000 // sum of squares of marks in a block: about five seconds
 	cheap    = 200           // marks in a block that cost nothing to speak of
 	maxCells = 2_000_000     // of tables, whose short rows are filled up: about 120 bytes each
@@ -95,11 +95,12 @@ func check(data string) error {
 		return errors.New("it is not valid UTF-8")
 	}
 	cost, line, cells, columns, links := 0, 0, 0, 0, 0
+	var open nesting
 	for rest := data; rest != ""; {
 		var this string
 		this, rest = cutLine(rest)
 		line++
-		if depth(this) > maxDepth {
+		if max(depth(this), open.add(this)) > maxDepth {
 			return fmt.Errorf("line %d opens more than %d lists or quotations within each other", line, maxDepth)
 		}
 		switch {

@@ -18,12 +18,31 @@ func TestReadRefuses(t *testing.T) {
 		{"bytes", "a\xff", "it is not valid UTF-8"},
 		{"quotations", "a\n" + strings.Repeat("> ", 101) + "a", "line 2 opens more than 100 lists or quotations"},
 		{"lists", strings.Repeat("1. - ", 51) + "a", "line 1 opens more than 100 lists or quotations"},
+		{"lists of many lines", indented("- a\n", 101), "line 101 opens more than 100 lists or quotations"},
+		{"lists of many lines in a quotation", strings.ReplaceAll(indented("- 1) a\n", 60), "\n", "\n> "), "line 51 opens more than 100 lists or quotations"},
 		{"heading", "# " + strings.Repeat("[a](", 1<<15), "line 1 holds too many brackets and asterisks"},
 		{"links", strings.Repeat("[a]: b\n", 20_001), "line 20001: it has more than 20000 definitions of links"},
 		{"table", strings.Repeat("|a", 2000) + "|\n" + strings.Repeat("|-", 2000) + "|\n" + strings.Repeat("|x\n", 1000), "line 1001: its tables have more than 2000000 cells"},
 	} {
 		_, err := Read(t.Context(), c.data)
 		sourcetest.Refused(t, c.name, err, c.want)
+	}
+}
+
+// indented returns lines, each further in than the one before.
+func indented(line string, lines int) string {
+	var b strings.Builder
+	for n := range lines {
+		b.WriteString(strings.Repeat("  ", n) + line)
+	}
+	return b.String()
+}
+
+// TestNesting wants as many lists within each other as there are, however long they are.
+func TestNesting(t *testing.T) {
+	data := strings.Repeat(indented("- a\n", 90)+"\n\ttext\n\n1. b\n   - - c\n", 3)
+	if src, err := Read(t.Context(), data); err != nil || len(src.Blocks) < 3*90 {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // cutLine returns the first line of s, with its end, and what follows.
 func cutLine(s string) (string, string) {
@@ -29,6 +32,34 @@ func depth(line string) int {
 		line = line[size:]
 		n++
 	}
+}
+
+// A nesting is the columns of the lines that have opened lists within each other, each as
+// often as it has opened one.
+type nesting []int
+
+// add takes a line and returns how many lists are open behind it, at most: one that stands
+// further in than another is within it.
+func (n *nesting) add(line string) int {
+	column, rest := 0, line
+	for ; rest != ""; rest = rest[1:] {
+		if rest[0] == '\t' {
+			column += 4 - column%4
+		} else if rest[0] == ' ' || rest[0] == '>' {
+			column++
+		} else {
+			break
+		}
+	}
+	opens := depth(rest)
+	if opens == 0 {
+		return len(*n)
+	}
+	for len(*n) > 0 && (*n)[len(*n)-1] >= column {
+		*n = (*n)[:len(*n)-1]
+	}
+	*n = append(*n, slices.Repeat([]int{column}, opens)...)
+	return len(*n)
 }
 
 // marker returns the length of the mark that begins a point of a list, such as

@@ -22,5 +22,5 @@
 //	a manual of 397 pages    5 to 10 s, 122 MB
 //
 // Limits: files of 256 MB, 10,000 pages, 300,000 signs on a page and 20 million in
-// all, 768 MB for PDFium.
+// all, 768 MB for PDFium; for a moment the process has 2 GB, as that grows by being copied.
 package pdf

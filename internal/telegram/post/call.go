@@ -16,7 +16,9 @@ const (
 	goneFor = time.Hour
 
 	// callGrace is how long a call that is begun in time may take when the time is over:
-	// with it an update takes no longer than what pushes updates waits.
+	// with it an update that is handled as it comes takes no longer than what pushes updates
+	// waits. For one that waited for its chat's turn, and for a reply that waited, nobody
+	// waits so long: it bounds what a call that hangs takes of a worker and of the turn.
 	callGrace = 8 * time.Second
 
 	// maxGone bounds the chats remembered as gone. One that is forgotten costs a

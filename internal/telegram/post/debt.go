@@ -10,9 +10,14 @@ import (
 	"pincite/internal/telegram/outbox"
 )
 
-// maxDebts bounds what the store is to be told. What is over it is not told: of what the
-// store has of those updates, a crash has it handled or sent again.
+// maxDebts bounds the updates of which the store is to be told that they were handled. Those
+// over it are not told: a crash has them handled again, where the store has them.
 const maxDebts = 4096
+
+// maxStrikes bounds the replies of which it is to be told that they were sent, apart from
+// those updates: one that is not told is sent again when the store answers. All of them once
+// waited in memory whole; of each that was sent, its name is left.
+const maxStrikes = 16 * maxDebts
 
 // MostUnstruck is from how many replies on that were sent, and that a store which fails lists still,
 // no more of its list are sent: a crash has them sent again.
@@ -26,7 +31,7 @@ var errUnstruck = errors.New("the store lists too many replies that were sent")
 type debt struct {
 	claim  store.Claim
 	stored func() bool     // whether the store may have the update itself
-	sent   *store.Outgoing // nil where it is the update that was handled
+	sent   *store.Outgoing // without its call; nil where it is the update that was handled
 }
 
 // repeats reports whether the next process would do again what the store is not told of.
@@ -37,20 +42,21 @@ func (d debt) repeats() bool { return d.sent != nil || d.stored() }
 type debts struct {
 	mu   sync.Mutex
 	of   map[int64][]debt
-	all  int
-	sent int // of them those of replies
+	done int // those of updates
+	sent int // those of replies
 }
 
 // add notes a debt and reports whether it is the first of its chat.
 func (d *debts) add(chat int64, x debt) (first bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.all >= maxDebts {
-		return false
-	}
-	d.all++
-	if x.sent != nil {
+	switch {
+	case x.sent != nil && d.sent < maxStrikes:
 		d.sent++
+	case x.sent == nil && d.done < maxDebts:
+		d.done++
+	default:
+		return false
 	}
 	d.of[chat] = append(d.of[chat], x)
 	return len(d.of[chat]) == 1
@@ -70,9 +76,10 @@ func (d *debts) first(chat int64) (x debt, ok bool) {
 func (d *debts) pay(chat int64) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.all--
 	if d.of[chat][0].sent != nil {
 		d.sent--
+	} else {
+		d.done--
 	}
 	if d.of[chat] = d.of[chat][1:]; len(d.of[chat]) == 0 {
 		delete(d.of, chat)
@@ -248,6 +255,7 @@ func (p *Post) Strike(ctx context.Context, l *outbox.Letter) {
 		return
 	}
 	o := l.Outgoing
+	o.Call = nil // which is not sent again
 	chat, ok := chatOf(o.Chat)
 	if here, _ := p.debts.unstruck(chat); ok && here {
 		p.add(chat, debt{claim: store.Claim{Update: o.Update}, sent: &o})

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/metrics"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/outbox"
 )
 
 // weather is what becomes of the operations of a store, by their names.
@@ -164,5 +165,30 @@ func TestACallThatIsBegunIsNotCutOff(t *testing.T) {
 	}
 	if left, err := p.opt.Store.Outbox(t.Context(), Key(1)); err != nil || len(left) != 1 || left[0].Part != 1 {
 		t.Errorf("left to be sent: %v, %v; want the second", left, err)
+	}
+}
+
+// TestWhatWasSentIsStruckOffHoweverMuchIsOwed: the store is owed all that it may be of updates,
+// and more was sent since than is remembered by name; what it lists still is struck off when
+// it answers, and not sent again.
+func TestWhatWasSentIsStruckOffHoweverMuchIsOwed(t *testing.T) {
+	const strike = "note what was sent"
+	w := weather{}
+	p, said := inWeather(t, w)
+	for n := range int64(2 * maxDebts) {
+		p.add(100+n, debt{stored: func() bool { return false }})
+	}
+	w[strike] = fails
+	if err := answer(t, p, 1, "once"); err != nil || len(*said) != 1 {
+		t.Fatalf("said %q, %v", *said, err)
+	}
+	for n := range 2 * maxUnnoted {
+		p.Strike(t.Context(), &outbox.Letter{Loose: true, Outgoing: store.Outgoing{Update: int64(10 + n)}})
+	}
+	clear(w)
+	p.opt.InTurn = func(_ int64, work func(context.Context)) bool { work(t.Context()); return true }
+	p.Sweep(t.Context())
+	if left, err := p.opt.Store.Outbox(t.Context(), Key(1)); err != nil || len(left) != 0 || len(*said) != 1 {
+		t.Errorf("said %q; %d are listed still, %v", *said, len(left), err)
 	}
 }
