@@ -176,7 +176,7 @@ func TestResolve(t *testing.T) {
 		"第10条":                               "measure-10",
 		"item7":                              "",
 		"C3":                                 "",
-		"thanks g7":                          "", // no level begins so
+		"thanks g7":                          "",                                   // no level begins so
 		"mend the fence 7(a)":                `measure-5a; measure-7 "(a) Third."`, // which the former does not hold
 		"C#":                                 "",
 	} {
