@@ -141,7 +141,9 @@ func (t *Names) addOthers() {
 	other := Apart
 	for _, w := range grammar.All().List(grammar.LevelApart) {
 		for _, n := range t.names[text.Fold(w)] { // of "annex" and "appendix", the one that there is
-			other = n.level
+			if grammar.Lists(grammar.LevelApart, t.Kind(n.level)) { // measures that some call "disposiciones" are no annexes
+				other = n.level
+			}
 		}
 	}
 	for _, l := range []struct {
