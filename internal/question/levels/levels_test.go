@@ -86,6 +86,13 @@ func TestApart(t *testing.T) {
 		if level := append(tokens, phrase.Token{})[0].Level; level != want {
 			t.Errorf("%q: level %d, want %d", in, level, want)
 		}
+		absent := map[string]string{"annex 1": "annex", "schedule 1": "schedule"}[in]
+		if len(tokens) == 0 {
+			continue
+		}
+		if got := names.Absent(tokens, "measure"); got != absent {
+			t.Errorf("%q: %q is absent, want %q", in, got, absent)
+		}
 	}
 }
 
