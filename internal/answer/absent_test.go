@@ -52,7 +52,7 @@ func TestAbsentLevels(t *testing.T) {
 		"rule 3":                              nil,
 		"point 3":                             nil, // a piece of a text, elsewhere
 		"clause 3":                            nil, // the text says "clause 4"
-		"annex 2":                             nil,
+		"annex 2":                             {{Word: "annex", Kind: "article"}},
 		"chapter 3":                           part("chapter"),
 		"chapters 1 to 2":                     part("chapters"),
 		"Chapter 1 and chapter 3, please":     part("chapter"),

@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
 	"pincite/internal/question/titles"
 )
 
@@ -17,6 +18,9 @@ func (p *parser) absent() []Absent {
 			continue
 		}
 		kind := p.meant(i)
+		if kind != "" && p.Tokens[i].Level == levels.Apart {
+			kind = p.Table.Bare() // nothing else is meant by an annex: this is what there is
+		}
 		if kind == "" || slices.ContainsFunc(out, func(o Absent) bool { return o.Kind == kind }) {
 			continue
 		}

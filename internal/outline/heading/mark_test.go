@@ -38,6 +38,12 @@ func TestFindMark(t *testing.T) {
 		{"Arch. 5. Vaults", "", "", ""},
 		{"cap. 5. Vaults", "", "", ""},
 		{"Chapter the last", "", "", ""},
+		{"PARTI SOCIALISTE", "", "", ""},
+		{"CHAPTERIIII", "", "", ""},
+		{"CHAPTERED", "", "", ""},
+		{"ChapterII – Fees", "", "", ""},
+		{"CAPÍTULOIII– LA PESCA", "chapter", "CAPÍTULOIII", "LA PESCA"}, // the space is lost
+		{"CHAPTERIV", "chapter", "CHAPTERIV", ""},
 		{"Chapter the first of many", "", "", ""},
 		{"Titre Ivre", "", "", ""},
 		{"Disposición transitoria de los faros", "", "", ""},

@@ -18,6 +18,9 @@ import (
 func worded(s string) (Mark, bool) {
 	head := s[:min(len(s), maxMark)]
 	end := strings.IndexFunc(head, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' })
+	if end < 0 {
+		end = len(head)
+	}
 	if strings.HasPrefix(head, "§") {
 		end = len("§")
 	}
@@ -31,14 +34,17 @@ func worded(s string) (Mark, bool) {
 	if first, _ := utf8.DecodeRuneInString(s); !known && unicode.IsUpper(first) && strings.HasPrefix(head[end:], ". ") {
 		unit, known = lexicon.Abbreviated(head[:end])
 	}
+	glued := false
 	if !known {
-		return Mark{}, false
+		if unit, end, glued = romanGlued(head, end); !glued {
+			return Mark{}, false
+		}
 	}
 	at := end
 	if strings.HasPrefix(head[at:], ".") {
 		at++
 	}
-	if at = SkipBlank(head, at); at == end && !glueable(head[:end], head[end:]) {
+	if at = SkipBlank(head, at); at == end && !glued && !glueable(head[:end], head[end:]) {
 		return Mark{}, false
 	}
 	sign := numero(head[at:])
@@ -69,6 +75,26 @@ func worded(s string) (Mark, bool) {
 		m.Alt = &roman
 	}
 	return m, sign == 0 || m.Rest == len(s) || m.Rest > SkipBlank(s, at+used) // "Act No. 22 of 1963" is the text's own number
+}
+
+// romanGlued reads a word in capitals that has lost the space before its Roman number, as in
+// the text of many a PDF: "CAPÍTULOIII – PERMANENCIA". letters is how long both are. A short
+// word might be part of another: French has a PARTI.
+func romanGlued(s string, letters int) (unit lexicon.Unit, end int, ok bool) {
+	const long = 6 // letters
+	both := s[:letters]
+	if both != strings.ToUpper(both) {
+		return unit, letters, false
+	}
+	for at := letters - 1; at > 0 && strings.IndexByte("IVXLC", both[at]) >= 0; at-- {
+		if utf8.RuneCountInString(both[:at]) < long || lexicon.Spelled(both[at:], numeral.Roman) == 0 {
+			continue
+		}
+		if unit, ok = lexicon.Of(both[:at]); ok {
+			return unit, at, true
+		}
+	}
+	return unit, letters, false
 }
 
 // numeroSigns are the words for a number that may stand between a word and its digits.

@@ -20,7 +20,7 @@ import (
 // not absent.
 func (t *Names) Absent(tokens []phrase.Token, kind string) string {
 	n, ok := t.find(tokens)
-	if !ok || !n.absent || !t.headed(kind) || t.numbers(n.words[0]) {
+	if !ok || !n.absent || !t.headed(kind) || t.numbers(n.words[0]) || n.level == Apart && t.says(n.words[0]) {
 		return ""
 	}
 	return n.words[0]
@@ -71,6 +71,30 @@ func (t *Names) numbers(word string) bool {
 	found := t.anyNumbered(word)
 	t.counts.Store(word, found)
 	return found
+}
+
+// says reports whether the text has the name at all: where it speaks of annexes, it may have
+// one that has no number.
+func (t *Names) says(word string) bool {
+	key := "says " + word
+	found, ok := t.counts.Load(key)
+	if !ok {
+		names := map[string]bool{}
+		for _, kind := range lexicon.Kinds(word) {
+			for _, name := range lexicon.Names(kind)[t.language()] {
+				names[text.Fold(name)] = true
+			}
+		}
+		said := false
+		for w := range strings.FieldsFuncSeq(t.Document().Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if said = names[strings.ToLower(w)]; said {
+				break
+			}
+		}
+		found = said
+		t.counts.Store(key, found)
+	}
+	return found.(bool)
 }
 
 // anyNumbered looks for it.

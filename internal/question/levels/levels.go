@@ -25,7 +25,7 @@ type Names struct {
 	behind map[int]bool           // levels whose names stand behind designations
 	sign   int                    // the level that is called §; 0 for none
 	hyphen bool                   // sections are called "12-1", "12-2"
-	counts sync.Map               // by folded word for a level: whether the text has a number with it
+	counts sync.Map               // by folded word for a level: whether the text has a number with it; behind "says ", whether it has it at all
 }
 
 // A levelName is one folded name of a level, in tokens.
@@ -141,7 +141,9 @@ func (t *Names) addOthers() {
 	other := Apart
 	for _, w := range grammar.All().List(grammar.LevelApart) {
 		for _, n := range t.names[text.Fold(w)] { // of "annex" and "appendix", the one that there is
-			other = n.level
+			if grammar.Lists(grammar.LevelApart, t.Kind(n.level)) { // measures that some call "disposiciones" are no annexes
+				other = n.level
+			}
 		}
 	}
 	for _, l := range []struct {
@@ -194,7 +196,7 @@ func (t *Names) add(name string, level int, plural, loose bool) {
 		t.sign = level
 	}
 	tokens := grammar.Scan(text.Clean(name))
-	n := levelName{level: level, loose: loose, absent: loose && level != Apart && t.absent(name), plural: plural || grammar.Lists(grammar.LevelPlural, text.Fold(name)) || (&phrase.Token{Fold: name}).Cyrillic() && HasSuffix(name, grammar.CountedByTwo)}
+	n := levelName{level: level, loose: loose, absent: loose && t.absent(name), plural: plural || grammar.Lists(grammar.LevelPlural, text.Fold(name)) || (&phrase.Token{Fold: name}).Cyrillic() && HasSuffix(name, grammar.CountedByTwo)}
 	for i := range tokens {
 		if !tokens[i].Mark {
 			n.words = append(n.words, tokens[i].Fold)

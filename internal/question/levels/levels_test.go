@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
 )
 
 // law is a German law of divisions, called Abschnitt, of sections, called §, and of
@@ -64,6 +65,33 @@ func TestMark(t *testing.T) {
 		}
 		if kind := names.Kind(level); kind != want.kind || (level == Any) != want.any || plural != want.plural {
 			t.Errorf("%q: level %d of kind %q, plural %v; want %+v", in, level, kind, plural, want)
+		}
+	}
+}
+
+// What a level is called beside its name, in a language where that is a level apart, makes
+// it no annex.
+func TestApart(t *testing.T) {
+	d := document.Document{Name: "plan", Text: "1. Row.", Meta: document.Meta{Language: "en", Levels: []document.Level{{Kind: "measure", Names: map[string][]string{"en": {"measure"}, "es": {"medida", "disposición"}}}}}}
+	whole := document.Span{End: len(d.Text)}
+	d.Sections = []document.Section{{ID: "measure-1", Kind: "measure", Label: "Measure 1", Designation: document.Numbered(1), Parent: -1, Span: whole, Own: whole}}
+	out, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := New(out, func(string) bool { return false })
+	for in, want := range map[string]int{"": 0, "measure 1": 1, "disposición 1": 1, "annex 1": Apart, "schedule 1": Apart, "anexo 1": Apart, "приложение 1": Apart} {
+		tokens := grammar.Scan(in)
+		names.Mark(tokens)
+		if level := append(tokens, phrase.Token{})[0].Level; level != want {
+			t.Errorf("%q: level %d, want %d", in, level, want)
+		}
+		absent := map[string]string{"annex 1": "annex", "schedule 1": "schedule"}[in]
+		if len(tokens) == 0 {
+			continue
+		}
+		if got := names.Absent(tokens, "measure"); got != absent {
+			t.Errorf("%q: %q is absent, want %q", in, got, absent)
 		}
 	}
 }
