@@ -8,6 +8,7 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/step"
+	"pincite/internal/text/numeral"
 )
 
 // maxStepsBeside is how many neighbours of a section may be asked for beside it, and
@@ -71,10 +72,13 @@ func (p *parser) stepsFrom(refs []locate.Ref, s step.Step) []locate.Ref {
 	for n := range max(1, s.Steps) {
 		next, ok := p.Table.Neighbour(at, at.Kind, after)
 		if !ok || len(next.Sections) == 0 {
-			if ok && next.Miss != nil && n == 0 {
+			if ok && next.Miss != nil {
 				out = append(out, next) // that nothing follows is said
 			}
 			break
+		}
+		if n > 0 && next.Kind != at.Kind {
+			break // the heading of what comes before the first one
 		}
 		if at = next; !s.Leap || n == s.Steps-1 {
 			out = append(out, next)
@@ -88,7 +92,7 @@ func (p *parser) stepsFrom(refs []locate.Ref, s step.Step) []locate.Ref {
 func several(words []phrase.Token) ([]phrase.Token, int) {
 	for i := range words {
 		n, ok := phrase.Numeral(words, i)
-		if words[i].Ref || words[i].Glued && !words[i].Han() || !ok || n.Ordinal || n.Value < 2 || n.Value > maxStepsBeside || i+n.Used < len(words) && words[i+n.Used].Glued && !words[i].Han() {
+		if words[i].Ref || words[i].Glued && !words[i].Han() || !ok || n.Ordinal || n.Form == numeral.Roman || n.Value < 2 || n.Value > maxStepsBeside || i+n.Used < len(words) && words[i+n.Used].Glued && !words[i].Han() {
 			continue
 		}
 		out := slices.Delete(slices.Clone(words), i, i+n.Used)
