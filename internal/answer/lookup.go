@@ -208,6 +208,8 @@ func (a *Answerer) step(at int, q question.Question) Answer {
 	}
 	if q.Leap {
 		out.Citations = out.Citations[n-1:]
+	} else if len(out.Citations) < n {
+		out.Reason = end
 	}
 	if q.Move == step.Previous {
 		slices.Reverse(out.Citations)

@@ -42,6 +42,11 @@ func (a *Answerer) outline(q question.Question, turns []turn.Turn) Answer {
 	if within == contents.All {
 		return out
 	}
+	if len(out.Citations) == 0 && q.Outline == structure.Count { // "how many points": what it has is called something else
+		for _, i := range a.doc.Children(within) {
+			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
+		}
+	}
 	if len(out.Citations) == 0 {
 		return a.show(within)
 	}

@@ -1,6 +1,10 @@
 package locate
 
-import "pincite/internal/document"
+import (
+	"strconv"
+
+	"pincite/internal/document"
+)
 
 // apart reports whether neither of two sections holds the other: 4.3 follows 4.2, not
 // 4.2.1.
@@ -15,6 +19,14 @@ func (t *Index) depth(i int) (n int) {
 		n++
 	}
 	return n
+}
+
+// counts reports whether the number of section b is the one after that of a, or before it:
+// however deep b lies, below a heading that others of its kind do without.
+func (t *Index) counts(a, b, by int) bool {
+	x, errX := strconv.Atoi(t.doc.Sections[a].Designation.Normal)
+	y, errY := strconv.Atoi(t.doc.Sections[b].Designation.Normal)
+	return errX == nil && errY == nil && y == x+by
 }
 
 // Between returns the sections of one kind that stand strictly between two of that kind.
@@ -50,7 +62,7 @@ func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
 		if next < 0 && (after || s.Parent != i || len(t.doc.Sections[i].Paragraphs) > 0) {
 			next = i
 		}
-		if t.apart(at, i) && (s.Designation.IsZero() || t.doc.Sections[i].Kind == s.Kind && t.depth(i) <= t.depth(at)) {
+		if t.apart(at, i) && (s.Designation.IsZero() || t.doc.Sections[i].Kind == s.Kind && (t.depth(i) <= t.depth(at) || t.counts(at, i, by))) {
 			next = i
 			break
 		}

@@ -8,6 +8,7 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/step"
+	"pincite/internal/text/numeral"
 )
 
 // maxStepsBeside is how many neighbours of a section may be asked for beside it, and
@@ -71,11 +72,50 @@ func (p *parser) stepsFrom(refs []locate.Ref, s step.Step) []locate.Ref {
 	for n := range max(1, s.Steps) {
 		next, ok := p.Table.Neighbour(at, at.Kind, after)
 		if !ok || len(next.Sections) == 0 {
+			if ok && next.Miss != nil {
+				out = append(out, next) // that nothing follows is said
+			}
 			break
+		}
+		if n > 0 && next.Kind != at.Kind {
+			break // the heading of what comes before the first one
 		}
 		if at = next; !s.Leap || n == s.Steps-1 {
 			out = append(out, next)
 		}
 	}
 	return out
+}
+
+// several returns words that ask for a number of sections beside another as if they asked for
+// one, and that number, 0 if they do not: "the two articles after article 3", 第二条后面两条.
+func several(words []phrase.Token) ([]phrase.Token, int) {
+	for i := range words {
+		n, ok := phrase.Numeral(words, i)
+		if words[i].Ref || words[i].Glued && !words[i].Han() || !ok || n.Ordinal || n.Form == numeral.Roman || n.Value < 2 || n.Value > maxStepsBeside || i+n.Used < len(words) && words[i+n.Used].Glued && !words[i].Han() {
+			continue
+		}
+		out := slices.Delete(slices.Clone(words), i, i+n.Used)
+		for j := range out {
+			out[j].Plural = false
+		}
+		return out, n.Value
+	}
+	return words, 0
+}
+
+// severalFrom returns so many sections beside one, in the order of the document.
+func (p *parser) severalFrom(at locate.Ref, count int, after bool) []locate.Ref {
+	if count == 0 {
+		return nil
+	}
+	move := step.Previous
+	if after {
+		move = step.Next
+	}
+	found := p.stepsFrom([]locate.Ref{at}, step.Step{Move: move, Steps: count})
+	if !after {
+		slices.Reverse(found)
+	}
+	return found
 }

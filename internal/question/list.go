@@ -11,13 +11,24 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/structure"
 	"pincite/internal/question/titles"
 )
 
 // mentions claims a wish for every place of some words that can hardly be anything else.
 func (p *parser) mentions() bool {
 	l := p.listing()
-	return l.Sure() && !p.tasked() && p.list(l, "")
+	return l.Sure() && !p.tasked() && !p.belongs() && p.list(l, "")
+}
+
+// belongs reports whether a message asks nothing but which section holds one that it names by
+// its title: "in which chapter is Guests?".
+func (p *parser) belongs() bool {
+	if !slices.ContainsFunc(p.Found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" }) {
+		return false
+	}
+	_, ok := structure.ReadParent(&p.Message)
+	return ok
 }
 
 // pieces claims the wish for every piece of text with some words, which may be a title.

@@ -273,6 +273,7 @@ func (p *parser) neighbour() bool {
 		words := slices.DeleteFunc(p.CollapseIf(func(o *reference.Found) bool { return o == base }), func(w phrase.Token) bool {
 			return grammar.In(&w, grammar.Directly) && !w.Stop // "juste avant"
 		})
+		words, count := several(words)
 		level, ok := p.oneLevel(words, base.Refs[0].Kind)
 		if !ok || base.Strength == titles.Weak && len(words) <= 2 && base.Refs[0].Rule != "title" {
 			continue // "after 9" is a time as well
@@ -293,6 +294,10 @@ func (p *parser) neighbour() bool {
 			if at.Kind == "" && at.FromEnd {
 				at.Kind = level
 				p.Table.Resolve(&at)
+			}
+			if found := p.severalFrom(at, count, pat.Value == 1); len(found) > 0 {
+				p.q.Refs = found
+				return p.is(Lookup, "neighbour")
 			}
 			if r, ok := p.Table.Neighbour(at, level, pat.Value == 1); ok {
 				p.q.Refs = []locate.Ref{r}

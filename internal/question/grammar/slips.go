@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // framing are the groups of patterns, and the lists, whose words may be misspelt in a message
@@ -59,4 +60,71 @@ func sorted(w string) string {
 	letters := []rune(w)
 	slices.Sort(letters)
 	return string(letters)
+}
+
+// minDrawn is how many letters in a row are one that is drawn out, and minUndrawn how long the
+// word without them is at least, unless it is one of small talk: "AAAS" is no "as".
+const (
+	minDrawn   = 3
+	minUndrawn = 3
+)
+
+// undrawn returns the word of the grammar that t is with letters drawn out, "thanksss", and
+// whether it is one. What is left of three letters is one of them, or else two.
+func (g *Grammar) undrawn(t *phrase.Token) (string, bool) {
+	if !misspellable(t) {
+		return "", false
+	}
+	for left := 1; left < minDrawn; left++ {
+		word := shrunk(t.Fold, left)
+		if word == t.Fold {
+			return "", false
+		}
+		read := *t
+		g.vocabulary.Respell(&read, word)
+		if read.ID != 0 && (utf8.RuneCountInString(word) >= minUndrawn || In(&read, Greeting|Thanks|Chat) && len(word) > 1) {
+			return word, true
+		}
+	}
+	return "", false
+}
+
+// shrunk returns a word in which so many letters are left of each row of minDrawn or more.
+func shrunk(word string, left int) string {
+	var out []rune
+	letters := []rune(word)
+	for i := 0; i < len(letters); {
+		end := i + 1
+		for end < len(letters) && letters[end] == letters[i] {
+			end++
+		}
+		if end-i >= minDrawn && unicode.IsLetter(letters[i]) {
+			out = append(out, letters[i:i+left]...)
+		} else {
+			out = append(out, letters[i:end]...)
+		}
+		i = end
+	}
+	return string(out)
+}
+
+// minStem is how long what kindred words share is at least, and maxEnding how long what
+// they do not.
+const (
+	minStem   = 5
+	maxEnding = 4
+)
+
+// Kindred reports whether w, a word that no table has, is one of a list with another ending,
+// as diminutives have: "спасибки".
+func Kindred(w *phrase.Token, list string) bool {
+	if !misspellable(w) || words.Rarity(w.Fold) != words.Unlisted {
+		return false
+	}
+	typed := []rune(w.Fold)
+	return slices.ContainsFunc(All().lists[list], func(known string) bool {
+		stem := []rune(known)
+		stem = stem[:max(0, len(stem)-1)]
+		return len(stem) >= minStem && len(typed) <= len(stem)+maxEnding && len(typed) > len(stem) && slices.Equal(stem, typed[:len(stem)])
+	})
 }

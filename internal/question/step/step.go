@@ -55,7 +55,7 @@ type parser struct {
 }
 
 // maxSteps is how many sections can be gone on to at once.
-const maxSteps = 5
+const maxSteps = 10
 
 // Read reads a step from the section shown last.
 func Read(m *message.Message) (Step, bool) {

@@ -20,12 +20,18 @@ func ReadParent(m *message.Message) (Question, bool) {
 	if len(refs) == 0 {
 		return Question{}, false
 	}
+	level, from, end := LevelAsked(m, words)
+	var asked func(*phrase.Token) bool // "where does Guests belong, under which chapter?"
+	if end > 0 {
+		asked = func(w *phrase.Token) bool {
+			return w.Start >= words[from].Start && w.End <= words[end-1].End || grammar.In(w, grammar.Inside)
+		}
+	}
 	for match := range grammar.Matches("parent", words) {
-		if grammar.Outside(words, match, grammar.Structure|grammar.Polite, nil) {
+		if grammar.Outside(words, match, grammar.Structure|grammar.Polite, asked) {
 			return Question{Ask: Parent, Refs: refs, Level: p.LevelOf(words)}, true
 		}
 	}
-	level, from, end := LevelAsked(m, words)
 	return Question{Ask: Parent, Refs: refs, Level: level},
 		end > 0 && p.above(level, refs[0]) && p.placesOnly(words, from, end) && (level != "" || grammar.Any(words, grammar.Inside))
 }

@@ -55,14 +55,14 @@ func Read(m *message.Message) (Question, bool) {
 
 // outlineOf reads it with the references for which f holds.
 func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
-	row, refs := p.Scale.Documented(p.Core(p.CollapseIf(f))), p.RefsIf(f)
+	row, refs := p.unnamed(p.Scale.Documented(p.Core(p.CollapseIf(f)))), p.RefsIf(f)
 	ask, also := None, p.Structural
 	if len(refs) > 0 {
 		also = p.Unheard
 	}
 	for m, value := range grammar.Matches("outline", row) {
 		a := Ask(value) // where several match, the first kind is meant
-		if (ask == None || a < ask) && grammar.Outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, also) {
+		if (ask == None || a < ask) && grammar.Outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective|grammar.This, also) {
 			ask = a
 		}
 	}
@@ -97,6 +97,20 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 	}
 	q.Top = p.high(row) && (bare == "" || p.stacked(q.Level)) || bare != "" && grammar.Any(row, grammar.Uppermost)
 	return q, true
+}
+
+// unnamed returns a row without the words behind those that point to what is at hand, if they
+// weigh nothing: whatever "this bill" and "this booklet" are called, they are the document.
+func (p parser) unnamed(row []phrase.Token) []phrase.Token {
+	var out []phrase.Token
+	for i := range row {
+		w := &row[i]
+		if i > 0 && grammar.In(&row[i-1], grammar.This) && grammar.BagsOf(w) == 0 && w.Level == 0 && !w.Ref && !w.Han() && p.Weight(w.Fold) == 0 {
+			continue
+		}
+		out = append(out, *w)
+	}
+	return out
 }
 
 // lowest returns the lowest of the levels that are named, the one whose sections are counted;

@@ -57,7 +57,11 @@ func (p parser) phrases() string {
 			}
 		}
 		asks = asks || !explained[i] && grammar.In(&p.Plain[i], grammar.Ask)
-		switch b := grammar.BagsOf(&p.Plain[i]); {
+		b := grammar.BagsOf(&p.Plain[i])
+		if p.Weight(p.Plain[i].Fold) == 0 && !p.Questioned() && grammar.Kindred(&p.Plain[i], "thanks") {
+			b |= grammar.Thanks
+		}
+		switch {
 		case explained[i]: // "nice to meet you" thanks nobody
 		case b&grammar.Thanks != 0:
 			best = min(best, message.TalkThanks)

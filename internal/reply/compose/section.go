@@ -21,6 +21,8 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 	switch a.Reason {
 	case answer.ReasonOutOfRange:
 		r.Say(v.outOfRange(a))
+	case answer.ReasonNoNext, answer.ReasonNoPrevious: // fewer than were asked for
+		r.Say(v.help(a))
 	case answer.ReasonNoPiece:
 		r.Say(v.NoPiece)
 	case answer.ReasonStray:
