@@ -130,19 +130,13 @@ func (l *listing) foldAll() folding {
 func (l *listing) holding(ctx context.Context, phrase string) ([]int, error) {
 	f := l.folded()
 	var out []int
-	for at := 0; phrase != ""; {
-		i := strings.Index(f.text[at:], phrase)
-		if i < 0 || ctx.Err() != nil {
+	for at := 0; phrase != "" && ctx.Err() == nil; {
+		i := indexApart(f.text[at:], phrase)
+		if i < 0 {
 			break
 		}
 		n := sort.SearchInts(f.ends, at+i+1)
-		start := 0
-		if n > 0 {
-			start = f.ends[n-1]
-		}
-		if holds(f.text[start:f.ends[n]-1], phrase) {
-			out = append(out, n)
-		}
+		out = append(out, n)
 		at = f.ends[n]
 	}
 	return out, ctx.Err()

@@ -306,34 +306,31 @@ func folded(s string) string {
 	return text.Simplified(text.Fold(document.OneLine(passages.PlainText(s))))
 }
 
-// holds reports whether a text has a phrase that does not begin or end inside a word.
-func holds(s, phrase string) bool {
-	if phrase == "" {
-		return false
-	}
+// indexApart returns where in a text a phrase, which is not empty, stands that does not begin
+// or end inside a word; -1 if it does not.
+func indexApart(s, phrase string) int {
 	first, _ := utf8.DecodeRuneInString(phrase)
 	last, _ := utf8.DecodeLastRuneInString(phrase)
-	for at := 0; ; {
+	begins, ends := isWordRune(first), isWordRune(last)
+	for at := 0; ; at++ {
 		i := strings.Index(s[at:], phrase)
 		if i < 0 {
-			return false
+			return -1
 		}
 		at += i
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(s[at+len(phrase):])
-		if !inWord(before, first) && !inWord(last, after) {
-			return true
+		if !(begins && isWordRune(before)) && !(ends && isWordRune(after)) {
+			return at
 		}
-		at++
 	}
 }
 
-// inWord reports whether two characters that stand side by side belong to one word.
-func inWord(a, b rune) bool {
-	return isWordRune(a) && isWordRune(b)
-}
-
+// isWordRune reports a letter or digit of a script that sets words apart.
 func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unspaced(r)
 }
 
