@@ -282,7 +282,9 @@ func notDigit(r rune) bool { return !unicode.IsDigit(r) }
 func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	switch {
 	case r.FromEnd:
-		all = t.outermost(all)
+		if r.Role == NoRole { // "the last point" may be 9.2
+			all = t.outermost(all)
+		}
 		from, err1 := strconv.Atoi(r.From)
 		to, err2 := strconv.Atoi(r.To)
 		if err1 != nil || err2 != nil || len(all)-from < 0 || from < to || to < 1 {

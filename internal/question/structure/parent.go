@@ -54,7 +54,7 @@ func ReadHolder(m *message.Message) (Question, bool) {
 // and where that begins and ends; 0 where none does.
 func LevelAsked(m *message.Message, words []phrase.Token) (kind string, from, end int) {
 	kind, from, end = parser{m}.levelBehindAsk(words)
-	if kind == "" || slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) {
+	if end == 0 || slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Han() }) {
 		return kind, from, end
 	}
 	_, count := grammar.All().Set("outline").Longest(words, from) // "hoeveel artikelen"
