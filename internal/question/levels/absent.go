@@ -76,11 +76,12 @@ func (t *Names) numbers(word string) bool {
 // says reports whether the text has the name at all: where it speaks of annexes, it may have
 // one that has no number.
 func (t *Names) says(word string) bool {
-	key := "says " + word
+	kinds := lexicon.Kinds(word)
+	key := "says " + strings.Join(kinds, " ") // a walk through the text for each is enough
 	found, ok := t.counts.Load(key)
 	if !ok {
 		names := map[string]bool{}
-		for _, kind := range lexicon.Kinds(word) {
+		for _, kind := range kinds {
 			for _, name := range lexicon.Names(kind)[t.language()] {
 				names[text.Fold(name)] = true
 			}
