@@ -54,7 +54,7 @@ func settleRaised(cands []*Candidate) {
 	last := map[string]int{}
 	for _, c := range cands {
 		if m := &c.Mark; m.Kind != "" {
-			if m.Raised != "" && m.Number == last[m.Kind] {
+			if m.Raised != "" && m.Number != 0 && m.Number == last[m.Kind] {
 				m.Insert()
 			}
 			last[m.Kind] = m.Number

@@ -80,17 +80,12 @@ func (t *Names) says(word string) bool {
 	key := "says " + strings.Join(kinds, " ") // a walk through the text for each is enough
 	found, ok := t.counts.Load(key)
 	if !ok {
-		names := map[string]bool{}
+		body := text.Fold(t.Document().Text)
+		said := strings.Contains(body, word)
 		for _, kind := range kinds {
-			for _, name := range lexicon.Names(kind)[t.language()] {
-				names[text.Fold(name)] = true
-			}
-		}
-		said := false
-		for w := range strings.FieldsFuncSeq(t.Document().Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if said = names[strings.ToLower(w)]; said {
-				break
-			}
+			said = said || slices.ContainsFunc(lexicon.Names(kind)[t.language()], func(name string) bool {
+				return strings.Contains(body, text.Fold(name)) // "附件一", and forms of its own: "annexed"
+			})
 		}
 		found = said
 		t.counts.Store(key, found)

@@ -40,3 +40,28 @@ func TestAbsent(t *testing.T) {
 		t.Errorf("chapters of the text: %v, kept %v", found, kept)
 	}
 }
+
+// TestAbsentSaid says of no text that it has no annexes which speaks of one.
+func TestAbsentSaid(t *testing.T) {
+	for _, c := range []struct{ language, text, asked, want string }{
+		{"cs", "Pravidlo 1. Klub sídlí v Brně.", "příloha 1", "priloha"},
+		{"cs", "Pravidlo 1. Klub sídlí v Brně, viz Příloha.", "příloha 1", ""},
+		{"en", "Rule 1. The annexed map shows the pond.", "annex 1", ""},
+		{"zh", "规则一：会费见附件一。", "附件1", ""},
+	} {
+		d := document.Document{Name: "rules", Text: c.text,
+			Meta: document.Meta{Language: c.language, Levels: []document.Level{{Kind: "rule", Names: map[string][]string{c.language: {"rule"}}}}}}
+		whole := document.Span{End: len(d.Text)}
+		d.Sections = []document.Section{{ID: "rule-1", Kind: "rule", Label: "Rule 1", Designation: document.Numbered(1), Parent: -1, Span: whole, Own: whole}}
+		out, err := document.New(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := New(out, func(string) bool { return false })
+		tokens := grammar.Scan(c.asked)
+		names.Mark(tokens)
+		if got := names.Absent(tokens, "rule"); got != c.want {
+			t.Errorf("%q of %q: %q, want %q", c.asked, c.text, got, c.want)
+		}
+	}
+}
