@@ -36,16 +36,15 @@ func (a *Answerer) outline(q question.Question, turns []turn.Turn) Answer {
 		return a.show(within)
 	}
 	out := Answer{Kind: KindOutline, Level: q.Level}
-	for _, i := range contents.Of(a.doc, q, within) {
+	found := contents.Of(a.doc, q, within)
+	if len(found) == 0 && within != contents.All && q.Outline == structure.Count {
+		found = a.doc.Children(within) // "how many points": what it has is called something else
+	}
+	for _, i := range found {
 		out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
 	}
 	if within == contents.All {
 		return out
-	}
-	if len(out.Citations) == 0 && q.Outline == structure.Count { // "how many points": what it has is called something else
-		for _, i := range a.doc.Children(within) {
-			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
-		}
 	}
 	if len(out.Citations) == 0 {
 		return a.show(within)

@@ -8,6 +8,22 @@ import (
 	"pincite/internal/folder"
 )
 
+// leads returns a text as a document, and what leads in each of its sentences, by the sentence.
+func leads(t *testing.T, name, text string) (*document.Document, map[string]string) {
+	t.Helper()
+	b, err := folder.Load(fstest.MapFS{name: {Data: []byte(text)}}, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, got := b.Document, map[string]string{}
+	for i := range d.Sections {
+		for _, s := range d.Sentences(i) {
+			got[d.Slice(s)] = d.Plain(d.LeadIn(i, s))
+		}
+	}
+	return d, got
+}
+
 // TestLeadIn holds that a point and a row are read with what introduces them, and running
 // text with nothing.
 func TestLeadIn(t *testing.T) {
@@ -39,17 +55,7 @@ At the bar guests are to [keep to these:](https://example.org/bar)
 
 Stand in line. Wait.
 `
-	b, err := folder.Load(fstest.MapFS{"pool.md": {Data: []byte(text)}}, "pool.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := b.Document
-	got := map[string]string{}
-	for i := range d.Sections {
-		for _, s := range d.Sentences(i) {
-			got[d.Slice(s)] = d.Plain(d.LeadIn(i, s))
-		}
-	}
+	d, got := leads(t, "pool.md", text)
 	const columns, deck, bar = "Day | Opens | Closes", "On the deck nobody may:", "At the bar guests are to keep to these:"
 	for sentence, want := range map[string]string{
 		"The pool is open every day.": "", "It closes during storms.": "", deck: "",
@@ -98,17 +104,7 @@ The signs of the harbour
 
 A red flag closes the harbour.
 `
-	b, err := folder.Load(fstest.MapFS{"jetty.txt": {Data: []byte(text)}}, "jetty.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := b.Document
-	got := map[string]string{}
-	for i := range d.Sections {
-		for _, s := range d.Sentences(i) {
-			got[d.Slice(s)] = d.Plain(d.LeadIn(i, s))
-		}
-	}
+	_, got := leads(t, "jetty.txt", text)
 	const leave = "Without leave of the warden no person may—"
 	for sentence, want := range map[string]string{
 		leave: "", "moor a boat;": leave, "light a fire.": leave,

@@ -22,7 +22,7 @@ func (t *Index) nearest(all []int, scope int) []int {
 func (t *Index) outermost(all []int) []int {
 	var out []int
 	for _, i := range all {
-		if len(out) == 0 || !t.doc.Sections[out[len(out)-1]].Span.Contains(t.doc.Sections[i].Span) {
+		if len(out) == 0 || t.apart(out[len(out)-1], i) {
 			out = append(out, i)
 		}
 	}

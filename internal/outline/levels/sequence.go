@@ -15,7 +15,6 @@ type Candidate struct {
 	Drop  bool // it is none
 
 	upheld  bool // dotted numbers take its own up: 9 above 9.1
-	holds   bool // and it is a high one: 1204 above 1204.1
 	segment int  // how many headings with words or dotted numbers stand above it
 	depth   int  // of its list below the heading above, from 1, where the format tells it; 0 elsewhere
 
@@ -243,7 +242,7 @@ func (r *reading) opens(c *Candidate) float64 {
 		return costLate
 	case n <= 1 && r.tiers < maxTiers && c.Shape.Indent >= r.first[r.tiers-1].Indent+3:
 		return costNested / 2 // it stands deeper, too
-	case n <= 1, r.hundred(r.tiers, n), c.holds:
+	case n <= 1, r.hundred(r.tiers, n), c.holds():
 		return costNested
 	case r.ten(r.tiers, n):
 		return costTens
@@ -251,9 +250,15 @@ func (r *reading) opens(c *Candidate) float64 {
 	return -1
 }
 
+// holds reports a high number that dotted ones take up: 1204 above 1204.1.
+func (c *Candidate) holds() bool {
+	const high = 100
+	return c.upheld && c.Mark.Number >= high
+}
+
 // strong reports a mark that hardly poses as a heading: one with a word, or one that
 // others take up.
-func (c *Candidate) strong() bool { return !c.Mark.Weak() || c.holds }
+func (c *Candidate) strong() bool { return !c.Mark.Weak() || c.holds() }
 
 // hundred reports that n is the first number below that of a tier above t: 200 or
 // 201 below 2.

@@ -171,10 +171,9 @@ func splitSupported(cands []*Candidate) {
 			}
 		}
 	}
-	const high = 100
 	for style, group := range supported {
 		for _, c := range group {
-			c.upheld, c.holds = true, c.Mark.Number >= high
+			c.upheld = true
 		}
 		if len(group) < enough {
 			continue

@@ -69,24 +69,24 @@ const (
 	minUndrawn = 3
 )
 
-// undrawn returns the word of the grammar that t is with letters drawn out, "thanksss", and
-// whether it is one. What is left of three letters is one of them, or else two.
-func (g *Grammar) undrawn(t *phrase.Token) (string, bool) {
+// undraw makes t the word of the grammar that it is with letters drawn out, "thanksss", if it
+// is one. What is left of three letters is one of them, or else two.
+func (g *Grammar) undraw(t *phrase.Token) {
 	if !misspellable(t) {
-		return "", false
+		return
 	}
 	for left := 1; left < minDrawn; left++ {
 		word := shrunk(t.Fold, left)
 		if word == t.Fold {
-			return "", false
+			return
 		}
 		read := *t
 		g.vocabulary.Respell(&read, word)
 		if read.ID != 0 && (utf8.RuneCountInString(word) >= minUndrawn || In(&read, Greeting|Thanks|Chat) && len(word) > 1) {
-			return word, true
+			*t = read
+			return
 		}
 	}
-	return "", false
 }
 
 // shrunk returns a word in which so many letters are left of each row of minDrawn or more.

@@ -198,9 +198,7 @@ func Scan(s string) []phrase.Token {
 			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, []string{elided + "'", noun})...) // "l'ultimo articolo"
 			continue
 		}
-		if word, ok := g.undrawn(t); ok {
-			g.vocabulary.Respell(t, word)
-		}
+		g.undraw(t)
 		if word, ok := g.besideOthers(tokens, i); ok {
 			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, []string{word})...)
 			continue

@@ -77,8 +77,8 @@ func (t *Names) numbers(word string) bool {
 // one that has no number.
 func (t *Names) says(word string) bool {
 	kinds := lexicon.Kinds(word)
-	key := "says " + strings.Join(kinds, " ") // a walk through the text for each is enough
-	found, ok := t.counts.Load(key)
+	key := strings.Join(kinds, " ") // a walk through the text for each is enough
+	found, ok := t.said.Load(key)
 	if !ok {
 		body := text.Fold(t.Document().Text)
 		said := strings.Contains(body, word)
@@ -88,7 +88,7 @@ func (t *Names) says(word string) bool {
 			})
 		}
 		found = said
-		t.counts.Store(key, found)
+		t.said.Store(key, found)
 	}
 	return found.(bool)
 }

@@ -7,17 +7,22 @@ import (
 	"pincite/internal/question/grammar"
 )
 
-// TestAbsent asks twice: the second time for what was kept.
-func TestAbsent(t *testing.T) {
-	d := document.Document{Name: "rules", Text: "Rule 1. As chapter 2 of the old rules, Clause I and CLAUSES say.",
-		Meta: document.Meta{Language: "en", Levels: []document.Level{{Kind: "rule", Names: map[string][]string{"en": {"rule"}}}}}}
-	whole := document.Span{End: len(d.Text)}
-	d.Sections = []document.Section{{ID: "rule-1", Kind: "rule", Label: "Rule 1", Designation: document.Numbered(1), Parent: -1, Span: whole, Own: whole}}
-	out, err := document.New(d)
+// ofRule returns the names of a document in a language whose text is one rule.
+func ofRule(t *testing.T, language, text string) *Names {
+	t.Helper()
+	whole := document.Span{End: len(text)}
+	d, err := document.New(document.Document{Name: "rules", Text: text,
+		Meta:     document.Meta{Language: language, Levels: []document.Level{{Kind: "rule", Names: map[string][]string{language: {"rule"}}}}},
+		Sections: []document.Section{{ID: "rule-1", Kind: "rule", Label: "Rule 1", Designation: document.Numbered(1), Parent: -1, Span: whole, Own: whole}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := New(out, func(string) bool { return false })
+	return New(d, func(string) bool { return false })
+}
+
+// TestAbsent asks twice: the second time for what was kept.
+func TestAbsent(t *testing.T) {
+	names := ofRule(t, "en", "Rule 1. As chapter 2 of the old rules, Clause I and CLAUSES say.")
 	for in, want := range map[string]string{
 		"dogs":      "",
 		"rule 2":    "",
@@ -49,15 +54,7 @@ func TestAbsentSaid(t *testing.T) {
 		{"en", "Rule 1. The annexed map shows the pond.", "annex 1", ""},
 		{"zh", "规则一：会费见附件一。", "附件1", ""},
 	} {
-		d := document.Document{Name: "rules", Text: c.text,
-			Meta: document.Meta{Language: c.language, Levels: []document.Level{{Kind: "rule", Names: map[string][]string{c.language: {"rule"}}}}}}
-		whole := document.Span{End: len(d.Text)}
-		d.Sections = []document.Section{{ID: "rule-1", Kind: "rule", Label: "Rule 1", Designation: document.Numbered(1), Parent: -1, Span: whole, Own: whole}}
-		out, err := document.New(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		names := New(out, func(string) bool { return false })
+		names := ofRule(t, c.language, c.text)
 		tokens := grammar.Scan(c.asked)
 		names.Mark(tokens)
 		if got := names.Absent(tokens, "rule"); got != c.want {

@@ -25,7 +25,8 @@ type Names struct {
 	behind map[int]bool           // levels whose names stand behind designations
 	sign   int                    // the level that is called §; 0 for none
 	hyphen bool                   // sections are called "12-1", "12-2"
-	counts sync.Map               // by folded word for a level: whether the text has a number with it; behind "says ", whether it has it at all
+	counts sync.Map               // by folded word for a level: whether the text has a number with it
+	said   sync.Map               // by kinds of levels: whether the text has a name of one
 }
 
 // A levelName is one folded name of a level, in tokens.
