@@ -23,8 +23,13 @@ const (
 	longestPlural = 3
 )
 
-// calledKinds are the kinds whose words texts call sections by that have a number alone.
-var calledKinds = []string{document.KindSection, "article", "rule", "clause", "principle"}
+// calledKinds are the kinds whose words texts call sections by that have a number alone, and
+// steppedKinds those that they call only such of numbers as 3.2 by: a point that has the
+// number 3 is one of a list.
+var (
+	calledKinds  = []string{document.KindSection, "article", "rule", "clause", "principle"}
+	steppedKinds = []string{"paragraph", "point"}
+)
 
 // callSections finds out what a text calls its sections that have a number alone, from how
 // it refers to them: "as by-law 12 says", « à l'article 5 ». The word must be one that counts
@@ -43,10 +48,11 @@ func (p *parse) callSections() {
 	plain, stepped := mentions{}, mentions{}
 	for i := range p.Lines {
 		for word, number := range p.references(p.Line(i)) {
-			if word = p.called(word, titled); word == "" || !numbers[number] {
+			steps := strings.Contains(number, ".")
+			if word = p.called(word, titled, steps); word == "" || !numbers[number] {
 				continue
 			}
-			if strings.Contains(number, ".") {
+			if steps {
 				stepped.add(word, number)
 			} else {
 				plain.add(word, number)
@@ -54,6 +60,26 @@ func (p *parse) callSections() {
 		}
 	}
 	p.own = callings{plain: plain.best(), stepped: stepped.best()}
+	p.callStepped()
+}
+
+// callStepped makes sections of numbers such as 3.2 paragraphs or points where the text calls
+// them so and has no other ones: «пункт 3.2» stands in section III.
+func (p *parse) callStepped() {
+	u, _ := lexicon.Of(p.own.stepped)
+	if !slices.Contains(steppedKinds, u.Kind) {
+		return
+	}
+	p.own.stepped = ""
+	if slices.Contains(p.kinds, u.Kind) {
+		return
+	}
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection && strings.Contains(n.Mark.Designation.Normal, ".") {
+			n.kind = u.Kind
+		}
+	}
+	p.kinds = p.orderKinds()
 }
 
 // callings are what a text calls its sections of numbers such as 3, and, where that is
@@ -97,8 +123,8 @@ func (t mentions) best() string {
 }
 
 // called returns the name that a word calls sections by, in lower case, "" for none. titled
-// is what [parse.pluralOfTitle] returns.
-func (p *parse) called(word, titled string) string {
+// is what [parse.pluralOfTitle] returns, steps whether the number behind the word is such as 3.2.
+func (p *parse) called(word, titled string, steps bool) string {
 	u, known := lexicon.Of(word)
 	switch {
 	case !known:
@@ -107,7 +133,7 @@ func (p *parse) called(word, titled string) string {
 			return word
 		}
 		return ""
-	case !slices.Contains(calledKinds, u.Kind):
+	case !slices.Contains(calledKinds, u.Kind) && !(steps && slices.Contains(steppedKinds, u.Kind)):
 		return ""
 	}
 	if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 0 {
