@@ -28,7 +28,7 @@ const (
 // number 3 is one of a list.
 var (
 	calledKinds  = []string{document.KindSection, "article", "rule", "clause", "principle"}
-	steppedKinds = []string{"paragraph", "point"}
+	steppedKinds = []string{"paragraph", "point", "item"}
 )
 
 // callSections finds out what a text calls its sections that have a number alone, from how
@@ -66,17 +66,20 @@ func (p *parse) callSections() {
 // callStepped makes sections of numbers such as 3.2 paragraphs or points where the text calls
 // them so and has no other ones: «пункт 3.2» stands in section III.
 func (p *parse) callStepped() {
-	u, _ := lexicon.Of(p.own.stepped)
-	if !slices.Contains(steppedKinds, u.Kind) {
+	if _, name := p.kindCalled(calledKinds, p.own.stepped, lexicon.Heads); name != "" {
+		return
+	}
+	kind, _ := p.kindCalled(steppedKinds, p.own.stepped, func(_, name string) bool { return name == p.own.stepped })
+	if kind == "" {
 		return
 	}
 	p.own.stepped = ""
-	if slices.Contains(p.kinds, u.Kind) {
+	if slices.Contains(p.kinds, kind) {
 		return
 	}
 	for i := range p.nodes {
 		if n := &p.nodes[i]; n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection && strings.Contains(n.Mark.Designation.Normal, ".") {
-			n.kind = u.Kind
+			n.kind = kind
 		}
 	}
 	p.kinds = p.orderKinds()
@@ -125,21 +128,31 @@ func (t mentions) best() string {
 // called returns the name that a word calls sections by, in lower case, "" for none. titled
 // is what [parse.pluralOfTitle] returns, steps whether the number behind the word is such as 3.2.
 func (p *parse) called(word, titled string, steps bool) string {
-	u, known := lexicon.Of(word)
-	switch {
-	case !known:
-		word = p.lower(word)
+	word = p.lower(word)
+	if _, name := p.kindCalled(calledKinds, word, lexicon.Heads); name != "" {
+		return name
+	}
+	if _, known := lexicon.Of(word); !known {
 		if more, ok := strings.CutPrefix(titled, word); ok && more != "" && len(more) <= longestPlural && utf8.RuneCountInString(word) > 2 {
 			return word
 		}
-		return ""
-	case !slices.Contains(calledKinds, u.Kind) && !(steps && slices.Contains(steppedKinds, u.Kind)):
+	}
+	if !steps {
 		return ""
 	}
-	if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 0 {
-		return names[0]
+	_, name := p.kindCalled(steppedKinds, word, func(_, name string) bool { return strings.HasPrefix(word, name) })
+	return name
+}
+
+// kindCalled returns the first of the kinds that a word in lower case is a name of in the
+// text's language, and the name of its sections, if that is fit; "" where there is none.
+func (p *parse) kindCalled(kinds []string, word string, fit func(kind, name string) bool) (kind, name string) {
+	for _, kind := range kinds {
+		if names := lexicon.Names(kind)[p.lang]; slices.Contains(names, word) && fit(kind, names[0]) {
+			return kind, names[0]
+		}
 	}
-	return ""
+	return "", ""
 }
 
 // pluralOfTitle returns the word that the title ends in, in small letters, which may be that

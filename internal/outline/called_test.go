@@ -23,6 +23,7 @@ func TestCallSections(t *testing.T) {
 		{"what another title is about", "Plan of the streets", "See street 1 and street #.", "Section 1"},
 		{"what is counted besides", "The boathouse", "See table 1 and table #.", "Section 1"},
 		{"parts of others", "The boathouse", "See chapter 1 and part #.", "Section 1"},
+		{"points of lists", "The boathouse", "See point 1 and paragraph #.", "Section 1"},
 		{"numbers that are none of them", "The boathouse", "See rule 1.# and rule 7.", "Section 1"},
 	} {
 		text := c.title + body
@@ -40,6 +41,29 @@ func TestCallSections(t *testing.T) {
 		}
 		if got := strings.Join(labels, ", "); !strings.Contains(got, c.want+",") {
 			t.Errorf("%s: %s, want %s among them", c.name, got, c.want)
+		}
+	}
+}
+
+// TestCallStepped: what a text calls paragraphs, of numbers such as 3.2, are some, below
+// sections of their own; not where it has other paragraphs.
+func TestCallStepped(t *testing.T) {
+	const body = "Rules of the boathouse\n\n1. Boats\n\n1.1. Boats are let.\n\n1.2. Oars are not, but for WORD 2.1.\n\n2. Keys\n\n2.1. Keys are kept, see WORD 1.2 and WORD 1.1.\n\n2.2. Locks are oiled.\n"
+	for _, c := range []struct{ word, more, want string }{
+		{"number", "", "Section 1.1"},
+		{"room", "", "Section 1.1"},
+		{"section", "", "Section 1.1"},
+		{"clause", "", "Clause 1.1"},
+		{"point", "", "Point 1.1"},
+		{"paragraph", "", "Paragraph 1.1"},
+	} {
+		d := infer(t, strings.ReplaceAll(body, "WORD", c.word)+c.more, Hints{})
+		var labels []string
+		for _, s := range d.Sections {
+			labels = append(labels, s.Label)
+		}
+		if got := strings.Join(labels, ", "); !strings.Contains(got, "Section 1, "+c.want+",") {
+			t.Errorf("%s: %s, want %s among them", c.word, got, c.want)
 		}
 	}
 }
