@@ -23,7 +23,7 @@ func (p *parse) captions(cands []*levels.Candidate) {
 	last := p.title.to - 1
 	for _, c := range cands {
 		key, at := cmp.Or(c.Mark.Beside, c.Key()), c.Line-1
-		captioned := (c.Mark.Kind != "" || c.Mark.Style == heading.ParagraphStyle) && at > last && (p.caption(at) || p.titleAbove(c))
+		captioned := (c.Mark.Kind != "" || c.Mark.Style == heading.ParagraphStyle || c.Mark.Style == "1.") && at > last && (p.caption(at) || p.titleAbove(c))
 		if all[key]++; captioned {
 			if above[key] == nil {
 				above[key] = map[int]int{}

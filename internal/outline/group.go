@@ -10,8 +10,8 @@ import (
 
 // withGroups adds the headings without a number that stand right above numbered lines and
 // part them into groups: "Boats" above "4. Nobody rows alone.", or above "2.1." where 1.4
-// was before. Dotted numbers begin anew below them. Each may hold one alone where whole
-// numbers count on through all of them.
+// was before. Dotted numbers begin anew below them. Most may hold one alone where whole
+// numbers count on through all of them; where nearly all do, they are titles of these.
 func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 	if first := slices.IndexFunc(cands, p.groupable); first < 0 || p.formattedFrom(cands[first].Line) {
 		return cands // else the format has the headings of a cover alone
@@ -51,6 +51,9 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 	if len(groups) < 2 || numbered < 2*len(groups) && !through || anew*5 < len(groups)*4 {
 		return cands
 	}
+	if through && numbered*5 <= len(groups)*6 {
+		return cands // nearly each has its title
+	}
 	if beside*2 > len(groups) { // the numbers count them with the chapters
 		for _, c := range groups {
 			c.Mark.Rank = above.Mark.Rank
@@ -61,5 +64,5 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 
 // groupable reports a bare number with text behind it, as paragraphs have it.
 func (p *parse) groupable(c *levels.Candidate) bool {
-	return strings.HasPrefix(c.Mark.Style, "1") && c.Mark.Weak() && !bracketStyle(c.Mark.Style) && !c.Shape.Item && !p.bare(c)
+	return strings.HasPrefix(c.Mark.Style, "1") && c.Mark.Weak() && !bracketStyle(c.Mark.Style) && !c.Shape.Item && (!p.bare(c) || c.Line+1 < len(p.Lines) && p.Lines[c.Line+1].Split)
 }

@@ -221,7 +221,11 @@ func (p *parse) aloneInGap(i int) bool {
 func (p *parse) shapeOf(i int, m heading.Mark) levels.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
-	shape := levels.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Low: strings.HasPrefix(m.Style, "1") && low(s[m.Rest:]), Indent: l.Indent,
+	stop := heading.Stopped(s)
+	if i+1 < len(p.Lines) && p.Lines[i+1].Split {
+		stop = heading.Stopped(p.Line(i + 1)) // which it was one line with
+	}
+	shape := levels.Shape{RunIn: more && len(first) <= maxHeading, Stop: stop, Low: strings.HasPrefix(m.Style, "1") && low(s[m.Rest:]), Indent: l.Indent,
 		Alone: p.alone(i), Doubt: p.refers(i, &m)}
 	if l.Kind == block.Item {
 		shape.Item, shape.Depth, shape.Told = true, l.From.Level, p.Label(i) > 0

@@ -103,6 +103,7 @@ func (t *Text) Sort(skip []string) {
 	t.closeEquals()
 	t.furniture(skip)
 	t.rows()
+	t.dropRules()
 	t.notes()
 	t.wrap()
 	t.split()
@@ -184,9 +185,26 @@ func (t *Text) cut(s document.Span, page bool) {
 		} else {
 			span := document.Span{Start: start, End: start + len(body)}
 			t.Lines = append(t.Lines, Line{Span: span, Indent: utf8.RuneCountInString(lead), Gap: gap || page, Page: page})
-			gap, page = false, false
+			gap, page = gap && parts(body), false
 		}
 		at = next
+	}
+}
+
+// parts reports a long rule, which parts what stands below it from what is above as a blank
+// line does: where there is a blank line above it, it underlines nothing.
+func parts(s string) bool {
+	const least = 20
+	return len(s) >= least && strings.Trim(s, s[:1]) == "" && strings.Contains("=-_*~#", s[:1])
+}
+
+// dropRules sets aside the long rules that part the text, where they border no table. Those of
+// underscores stand above notes and names.
+func (t *Text) dropRules() {
+	for i := range t.Lines {
+		if l, s := &t.Lines[i], t.Line(i); l.Gap && l.Kind == block.Text && parts(s) && s[0] != '_' && (i+1 == len(t.Lines) || t.Lines[i+1].Kind != block.Row) {
+			l.Out = true
+		}
 	}
 }
 

@@ -7,9 +7,9 @@ import (
 	"pincite/internal/outline/heading"
 )
 
-// split makes two lines of each that begins with a word and a number and goes on with the
-// first number of a list, as "Art. 2. 1. A harbour is kept by the parish." does: what
-// follows below is 2.
+// split makes two lines of each that begins with the number of a section and goes on with the
+// first number of a list, as "Art. 2. 1. A harbour is kept by the parish." and "3. (1) Dogs
+// are led." do: what follows below is 2.
 func (t *Text) split() {
 	var out []Line // nil while none is split
 	for i := range t.Lines {
@@ -47,25 +47,25 @@ func (t *Text) listAt(i int) int {
 	}
 	s := t.Line(i)
 	m, ok := heading.Read(s)
-	if !ok || m.Kind == "" || m.Rest >= len(s) || !strings.ContainsAny(s[len(m.Label):m.Rest], ".–—-") {
+	if !ok || m.Kind == "" && m.Style != "1." || m.Rest >= len(s) || !strings.ContainsAny(s[len(m.Label):m.Rest], ".–—-") {
 		return 0
 	}
 	first, ok := heading.Read(s[m.Rest:])
-	if ok && (first.Style == "1." || first.Style == "(1)") && first.Number == 1 && m.Rest+first.Rest < len(s) && t.counted(i, m.Kind, first.Style) {
+	if ok && (first.Style == "1." && m.Kind != "" || first.Style == "(1)") && first.Number == 1 && m.Rest+first.Rest < len(s) && t.counted(i, &m, first.Style) {
 		return m.Rest
 	}
 	return 0
 }
 
-// counted reports that the second number of a list of a style stands below line i, and no
-// other heading of its kind before it.
-func (t *Text) counted(i int, kind, style string) bool {
+// counted reports that the second number of a list of a style stands below line i, which is
+// marked as of is, and no other heading like it before that.
+func (t *Text) counted(i int, of *heading.Mark, style string) bool {
 	const most = 300 // lines
 	for j := i + 1; j < min(i+most, len(t.Lines)); j++ {
 		m, ok := heading.Read(t.Line(j))
 		switch {
 		case !ok || t.Lines[j].Out:
-		case m.Kind == kind:
+		case m.Kind == of.Kind && (m.Kind != "" || m.Style == of.Style):
 			return false
 		case m.Style == style && m.Number == 2:
 			return true
