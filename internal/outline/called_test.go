@@ -67,3 +67,22 @@ func TestCallStepped(t *testing.T) {
 		}
 	}
 }
+
+// TestWordAbove: a number that goes on from that of an article is one of its own.
+func TestWordAbove(t *testing.T) {
+	for _, c := range []struct{ language, word, want string }{
+		{"en", "Article", "Section 2.1"},
+		{"en", "Rule", "Rule 2.1"},
+		{"fr", "Article", "Article 2.1"},
+		{"de", "Artikel", "Artikel 2.1"},
+	} {
+		d := infer(t, "Boats\n\n"+c.word+" 1\n\nBoats are let.\n\n"+c.word+" 2\n\n2.1. Oars are let.\n\n2.2. Keys are not.\n", Hints{Language: c.language})
+		var labels []string
+		for _, s := range d.Sections {
+			labels = append(labels, s.Label)
+		}
+		if got := strings.Join(labels, ", "); !strings.Contains(got, c.word+" 2, "+c.want+",") {
+			t.Errorf("%s: %s, want %s among them", c.language, got, c.want)
+		}
+	}
+}

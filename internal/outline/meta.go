@@ -26,6 +26,10 @@ func (p *parse) meta() document.Meta {
 // front matter gives where none was found.
 func (p *parse) titleText() string {
 	found := document.OneLine(p.View(p.title.words).Text)
+	if first, _, _ := strings.Cut(p.Slice(p.title.words), "\n"); spaced(first) {
+		first = document.OneLine(first)
+		found = strings.ReplaceAll(first, " ", "") + strings.TrimPrefix(found, first)
+	}
 	for _, given := range []string{p.given.Title, p.Title} {
 		if given != "" && found == "" {
 			return document.OneLine(given)
@@ -61,9 +65,9 @@ func (p *parse) language() string {
 // words beside them; those of the hints take their span from the text.
 func (p *parse) dates() []document.Date {
 	var found []document.Date
-	for i := p.title.from; i < p.title.to; i++ {
+	for i := p.title.above; i < p.title.to; i++ {
 		before := ""
-		if i > p.title.from {
+		if i > p.title.above {
 			before = p.Line(i - 1)
 		}
 		for _, d := range findDates(p.Line(i), p.Lines[i].Span.Start) {

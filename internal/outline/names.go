@@ -312,54 +312,36 @@ func (b *builder) genericLabel(n *node) string {
 		return strings.Trim(n.Mark.Label, "()（）.．、")
 	case kind == document.KindSection && b.own.of(n.Mark.Designation.Normal) != "":
 		word = b.own.of(n.Mark.Designation.Normal)
+	case b.wordAbove(n) != "":
+		word = b.wordAbove(n)
 	case len(names) > 0:
 		word = names[0]
 	}
 	return capital(word) + " " + n.Mark.Designation.Printed
 }
 
+// wordAbove is the word of the section above where the number of n goes on from its number:
+// 12.1 of article 12 is article 12.1. It is "" where there is none, and in English, which
+// says section 12.1 of an article.
+func (b *builder) wordAbove(n *node) string {
+	if n.parent < 0 || n.kindName() != document.KindSection {
+		return ""
+	}
+	up := &b.nodes[n.parent]
+	if up.Mark.Kind == "" || lexicon.Rank(up.Mark.Kind) < lexicon.RankSection || b.lang == "en" && up.Mark.Kind == "article" ||
+		n.Mark.Designation.Normal != up.Mark.Designation.Normal+"."+strconv.Itoa(n.Mark.Number) {
+		return ""
+	}
+	word, _, ok := strings.Cut(b.label(up), " ")
+	if !ok || digit(word[0]) {
+		return ""
+	}
+	return word
+}
+
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
-}
-
-// maxSlug is the longest slug, in bytes: with a document's name, it still fits
-// a callback of 64 bytes.
-const maxSlug = 40
-
-// slug makes an id of a heading: its letters and digits, lower case, with hyphens.
-func slug(s string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range strings.ToLower(s) {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			gap = b.Len() > 0
-			continue
-		}
-		if b.Len()+utf8.RuneLen(r)+1 > maxSlug {
-			break
-		}
-		if gap {
-			b.WriteByte('-')
-			gap = false
-		}
-		b.WriteRune(r)
-	}
-	if b.Len() == 0 {
-		return document.KindSection
-	}
-	return b.String()
-}
-
-// unique returns id, with a number after it if another section has it.
-func (b *builder) unique(id string) string {
-	free := id
-	for b.used[free] > 0 {
-		b.used[id]++
-		free = id + "--" + strconv.Itoa(b.used[id])
-	}
-	b.used[free] = 1
-	return free
 }
 
 // names returns the words that people ask for a level with: those of the hints, or

@@ -15,6 +15,7 @@ import (
 // titleLines are the lines of a title.
 type titleLines struct {
 	from, to int           // lines [from, to)
+	above    int           // line that belongs to it from which on something stands above, from if nothing does
 	words    document.Span // the words of the title
 }
 
@@ -31,6 +32,9 @@ const headLines = 40
 func (p *parse) findTitle(cands []*levels.Candidate, first int) titleLines {
 	if p.title.to > 0 {
 		return p.title // of titleAgain
+	}
+	if b, ok := p.spacedTitle(cands); ok {
+		return b
 	}
 	if b, ok := p.topHeading(cands); ok {
 		return b
@@ -205,7 +209,47 @@ func (p *parse) prose(i int) bool {
 	if len(s) > 2*maxHeading {
 		return true
 	}
-	return heading.Stopped(s) && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") && !strings.Contains(s, columns)
+	return heading.Stopped(s) && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") && !strings.Contains(s, columns) && !initialStops(s)
+}
+
+// initialStops reports a line whose last full stop stands behind a letter alone, as in
+// "Ruderclub Seeblick e. V." and «2023 г.»: no sentence ends so.
+func initialStops(s string) bool {
+	before, ok := strings.CutSuffix(s, ".")
+	if !ok {
+		return false
+	}
+	r, size := utf8.DecodeLastRuneInString(before)
+	before = before[:len(before)-size]
+	return unicode.IsLetter(r) && (strings.HasSuffix(before, ".") || strings.HasSuffix(before, " "))
+}
+
+// spacedTitle returns a title whose letters stand apart, above the first number: no other line
+// is as large.
+func (p *parse) spacedTitle(cands []*levels.Candidate) (titleLines, bool) {
+	limit := min(headLines, len(p.Lines))
+	if i := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() }); i >= 0 {
+		limit = min(limit, cands[i].Line)
+	}
+	for i := range limit {
+		if !p.Lines[i].Out && spaced(p.Line(i)) {
+			b := p.titleBlock(i, limit)
+			b.above = 0 // who approved it, and when
+			return b, true
+		}
+	}
+	return titleLines{}, false
+}
+
+// spaced reports a line of letters that blanks part, "S A T Z U N G", which is how
+// typewriters made a title large.
+func spaced(s string) bool {
+	const fewest = 4
+	letters := strings.Fields(s)
+	return len(letters) >= fewest && !slices.ContainsFunc(letters, func(l string) bool {
+		r, size := utf8.DecodeRuneInString(l)
+		return size != len(l) || !unicode.IsUpper(r)
+	})
 }
 
 // standsAlone reports whether a line above a text without headings looks like
@@ -255,8 +299,8 @@ func (p *parse) titleScore(i, first int) float64 {
 // titleBlock takes, after the title's line, the rest of a title of several
 // lines, its repetition, and the dates and notes in brackets that stand by it.
 func (p *parse) titleBlock(from, limit int) titleLines {
-	b := titleLines{from: from, to: from + 1, words: p.Lines[from].Span}
-	for b.to < limit && (p.Lines[b.to].Soft && !p.Lines[b.to].Gap || p.inCapitals(b.to) && p.Line(b.to) != p.Line(from)) && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
+	b := titleLines{from: from, to: from + 1, above: from, words: p.Lines[from].Span}
+	for b.to < limit && ((p.Lines[b.to].Soft || spaced(p.Line(from))) && !p.Lines[b.to].Gap || p.inCapitals(b.to) && p.Line(b.to) != p.Line(from)) && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
 		b.words.End = p.Lines[b.to].Span.End
 		b.to++
 	}

@@ -45,6 +45,21 @@ func TestOwnNumber(t *testing.T) {
 	}
 }
 
+// TestTitleText holds what a text is called.
+func TestTitleText(t *testing.T) {
+	const rules = "\n\n§ 1 Boats\n\nBoats are let by the hour.\n\n§ 2 Oars\n\nOars are not let to anybody.\n"
+	for _, c := range []struct{ source, want string }{
+		{"The club was founded by the sea.", ""},
+		{"A B C", "A B C"},
+		{"Ruderclub Seeblick e. V.\n\nHausordnung", "Ruderclub Seeblick e. V."},
+		{"APPROVED\nby the assembly\nof the Rowing Club\n\n                    S T A T U T E\n               of the Rowing Club\n\n                    2023", "STATUTE of the Rowing Club"},
+	} {
+		if d := infer(t, c.source+rules, Hints{}); d.Meta.Title != c.want {
+			t.Errorf("%q: %q, want %q", c.source, d.Meta.Title, c.want)
+		}
+	}
+}
+
 // The words of a language go by its tag without a region.
 func TestLanguageHasNoRegion(t *testing.T) {
 	for _, c := range []struct{ hint, format, want string }{
