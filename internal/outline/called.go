@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
@@ -19,8 +20,9 @@ const (
 	fewestCalled   = 3
 	fewestNumbered = 2
 
-	// longestPlural is how many bytes longer than a word its plural may be.
-	longestPlural = 3
+	// longestPlural is how many bytes longer than a word its plural may be. What is longer by
+	// more is another word: Satzung, of Satz.
+	longestPlural = 2
 )
 
 // calledKinds are the kinds whose words texts call sections by that have a number alone, and
@@ -64,25 +66,62 @@ func (p *parse) callSections() {
 }
 
 // callStepped makes sections of numbers such as 3.2 paragraphs or points where the text calls
-// them so and has no other ones: «пункт 3.2» stands in section III.
+// them so and has no other ones: «пункт 3.2» stands in section III. Where it does not refer to
+// them, but has the word for sections above others, as in "Dritter Abschnitt", they are items.
 func (p *parse) callStepped() {
 	if _, name := p.kindCalled(calledKinds, p.own.stepped, lexicon.Heads); name != "" {
 		return
 	}
 	kind, _ := p.kindCalled(steppedKinds, p.own.stepped, func(_, name string) bool { return name == p.own.stepped })
-	if kind == "" {
-		return
-	}
-	p.own.stepped = ""
-	if slices.Contains(p.kinds, kind) {
+	switch {
+	case kind != "":
+		if p.own.stepped = ""; slices.Contains(p.kinds, kind) {
+			return
+		}
+	case p.own.stepped == "" && p.pointLike():
+		kind = "item"
+	default:
 		return
 	}
 	for i := range p.nodes {
-		if n := &p.nodes[i]; n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection && strings.Contains(n.Mark.Designation.Normal, ".") {
+		if n := &p.nodes[i]; p.stepped(n) {
 			n.kind = kind
 		}
 	}
 	p.kinds = p.orderKinds()
+}
+
+// pointLike reports that sections of numbers such as 3.2 are no sections to the text's language
+// where nothing tells: few have a title, or those above them have its word for sections.
+// English calls 3.2 of Section III a section, too, and what is counted in Chinese characters
+// has no word.
+func (p *parse) pointLike() bool {
+	names := lexicon.Names(document.KindSection)[p.lang]
+	if p.lang == "en" || len(names) == 0 || len(lexicon.Names("item")[p.lang]) == 0 || slices.Contains(text.Scripts(p.lang), unicode.Han) {
+		return false
+	}
+	all, titled := 0, 0
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if n.Mark.Kind != "" && slices.Contains(strings.Fields(p.lower(n.Mark.Label)), names[0]) {
+			return true
+		}
+		if p.stepped(n) {
+			all++
+			if !n.heading.Empty() {
+				titled++
+			}
+		}
+	}
+	return titled*4 <= all
+}
+
+// stepped reports a section that has a number such as 3.2 alone, and is none of an article 3.
+func (p *parse) stepped(n *node) bool {
+	if n.parent >= 0 && lexicon.Rank(p.nodes[n.parent].Mark.Kind) >= lexicon.RankSection {
+		return false
+	}
+	return n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection && strings.Contains(n.Mark.Designation.Normal, ".")
 }
 
 // callings are what a text calls its sections of numbers such as 3, and, where that is

@@ -110,7 +110,7 @@ func (p *parse) genericKind(n *node) string {
 	switch {
 	case given && up != nil && up.numbered() && !n.Mark.Bracketed() && n.Mark.Number >= 100:
 		return "section" // everybody says section 110
-	case p.through[n.level] && p.headed(n.level) && up != nil && up.Mark.Kind != "" && lexicon.Rank(up.Mark.Kind) < lexicon.RankSection && !n.Mark.Bracketed():
+	case p.through[n.level] && p.headed(n.level) && up != nil && up.Mark.Kind != "" && lexicon.Rank(up.Mark.Kind) < lexicon.RankSection && !n.Mark.Bracketed() && !p.named("section"):
 		return "section"
 	case (style == "一 " || style == "I-") && up != nil:
 		return "item"
@@ -130,7 +130,7 @@ func (p *parse) genericKind(n *node) string {
 		return "section"
 	case !up.level.Weak && (lexicon.Rank(up.kindName()) >= lexicon.RankSection || !p.headed(n.level)):
 		return "paragraph"
-	case up.level.Weak:
+	case up.level.Weak, p.named("section"): // below an annex of a text in §§
 		return "item"
 	}
 	return "section"

@@ -80,7 +80,10 @@ func (t *Names) addPrinted() {
 	last := ""
 	for i := range t.Document().Sections {
 		s := &t.Document().Sections[i]
-		name, behind := strings.CutPrefix(s.Label, s.Designation.Printed)
+		name, behind := s.Label, false
+		if n := len(s.Designation.Printed); n <= len(name) && strings.EqualFold(name[:n], s.Designation.Printed) { // "ZWEITER ABSCHNITT" is labelled "Zweiter Abschnitt"
+			name, behind = name[n:], true
+		}
 		if r, _ := utf8.DecodeRuneInString(name); !behind || unicode.IsUpper(r) || unicode.IsLower(r) { // "Part P", "1st part"
 			name, behind = strings.TrimSuffix(s.Label, s.Designation.Printed), false
 		}
