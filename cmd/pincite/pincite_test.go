@@ -435,7 +435,7 @@ func (w *told) String() string {
 
 // TestServeStopsAtASignal runs a process and ends it as an operator does.
 func TestServeStopsAtASignal(t *testing.T) {
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve", "--document", "testdata/house")
 	cmd.Env = append(os.Environ(), beProgram+"=1", "PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_ADMIN_ADDR=off")
 	out := newLogs()
 	cmd.Stderr = out
