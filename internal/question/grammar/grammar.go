@@ -28,8 +28,7 @@ type Grammar struct {
 	atHome     map[string][]string // by language, what is "and" where the document is in it
 	bags       []Bag               // by number of the word
 	plurals    []string            // languages that list the plurals of names of levels
-	home       map[string][]string // by number word: languages that have it at home alone
-	anywhere   map[string]bool     // number words of the others
+	counting   map[string][]string // by number word: languages that have it
 	behind     map[string][]behind // by number word that is one behind the name of a level
 }
 
@@ -121,7 +120,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, behind: map[string][]behind{}, home: map[string][]string{}, anywhere: map[string]bool{}, atHome: map[string][]string{}}
+		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, behind: map[string][]behind{}, counting: map[string][]string{}, atHome: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}

@@ -15,8 +15,9 @@ import (
 )
 
 // Mark sets level, width and plural on the tokens that name one. The sign § names the
-// level that is called so or, where none is, whatever has a number.
-func (t *Names) Mark(tokens []phrase.Token) {
+// level that is called so or, where none is, whatever has a number. said tells the language
+// of the message, where it matters.
+func (t *Names) Mark(tokens []phrase.Token, said func() string) {
 	for i := range tokens {
 		if tokens[i].Raw == "§" && t.Bare() != "" {
 			tokens[i].Level, tokens[i].Width = cmp.Or(t.sign, Any), 1
@@ -36,34 +37,51 @@ func (t *Names) Mark(tokens []phrase.Token) {
 			}
 		}
 	}
-	t.settleNumbers(tokens)
+	t.settleNumbers(tokens, said)
 }
 
 // settleNumbers leaves number words of languages that are strangers here as they are: they
-// count in documents of their language, and beside the names that it has for levels.
-func (t *Names) settleNumbers(tokens []phrase.Token) {
+// count in messages and documents in their language, and where another word of the message
+// tells of it. What any message may count with is a word where it is one of the message's or
+// the document's language: the Czech "ten", the Portuguese "dos".
+func (t *Names) settleNumbers(tokens []phrase.Token, said func() string) {
 	own := text.Base(t.Document().Meta.Language)
-	var doubtful []int
+	is := func(w *phrase.Token, language string) bool {
+		lower := strings.ToLower(w.Raw)
+		return words.Function(language).Has(lower) || words.Light(language).Has(lower) || words.Telling(language).Has(w.Fold)
+	}
+	var strangers []int
 	for i := range tokens {
-		if of := grammar.AtHome(&tokens[i]); len(of) > 0 && !slices.Contains(of, own) {
-			doubtful = append(doubtful, i)
+		of, abroad := grammar.CountsIn(&tokens[i])
+		home := slices.Contains(of, own)
+		if len(of) == 0 || home && !abroad || slices.Contains(of, said()) {
+			continue
+		}
+		if !abroad || is(&tokens[i], said()) || !home && is(&tokens[i], own) {
+			strangers = append(strangers, i)
 		}
 	}
-	if len(doubtful) == 0 {
-		return
-	}
-	counts := make([]bool, len(tokens))
-	beside := func(i, j int) bool { // token j has a level's name, or a number that counts, of a language of token i
-		if j < 0 || j >= len(tokens) {
-			return false
+	votes := func(language string) (all, others int) { // others are no words of the document's language
+		for i := range tokens {
+			w := &tokens[i]
+			of, _ := grammar.CountsIn(w)
+			if !w.Mark && (slices.Contains(of, language) || is(w, language) || called(w.Fold, language)) {
+				all++
+				others += phrase.One(!is(w, own))
+			}
 		}
-		return counts[j] || tokens[j].Level != 0 && slices.ContainsFunc(grammar.AtHome(&tokens[i]), func(l string) bool { return called(tokens[j].Fold, l) })
+		return all, others
 	}
-	for _, i := range doubtful {
-		counts[i] = beside(i, i-1)
+	counts := func(i int) bool {
+		of, _ := grammar.CountsIn(&tokens[i])
+		expected, _ := votes(said())
+		return slices.ContainsFunc(of, func(l string) bool {
+			all, others := votes(l)
+			return all > expected && others > 1
+		})
 	}
-	for _, i := range slices.Backward(doubtful) {
-		if counts[i] = counts[i] || beside(i, i+1); !counts[i] {
+	for _, i := range strangers {
+		if !counts(i) {
 			tokens[i].Uncount()
 		}
 	}

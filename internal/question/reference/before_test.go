@@ -49,7 +49,7 @@ func TestBeforeLevels(t *testing.T) {
 		"teil II. § 1":                 "part:2 section:1",
 	} {
 		tokens := grammar.Scan(in)
-		table.Mark(tokens)
+		table.Mark(tokens, english)
 		got := ""
 		for _, f := range Find(table, in, tokens) {
 			for _, r := range f.Refs {
@@ -117,7 +117,7 @@ func TestNorth(t *testing.T) {
 		"paragraf to, section to": "section:2",
 	} {
 		tokens := grammar.Scan(in)
-		table.Mark(tokens)
+		table.Mark(tokens, english)
 		var got []string
 		for _, f := range Find(table, in, tokens) {
 			for _, r := range f.Refs {
