@@ -14,6 +14,7 @@ import (
 	"pincite/internal/question/rest"
 	"pincite/internal/question/titles"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // A parser reads one message.
@@ -48,6 +49,7 @@ func (p parser) phrases() string {
 		return ""
 	}
 	explained, asks := make([]bool, len(p.Plain)), false // by a pattern
+	weighs := false                                      // a word has weight in the document
 	strange := 0                                         // words that weigh nothing here and may be chat as well, "you stupid bot"
 	for i := range p.Plain {
 		if m, value := p.TalkAt(i); value > 0 {
@@ -57,6 +59,7 @@ func (p parser) phrases() string {
 			}
 		}
 		asks = asks || !explained[i] && grammar.In(&p.Plain[i], grammar.Ask)
+		weighs = weighs || p.Weight(p.Plain[i].Fold) > 0
 		b := grammar.BagsOf(&p.Plain[i])
 		if p.Weight(p.Plain[i].Fold) == 0 && !p.Questioned() && grammar.Kindred(&p.Plain[i], "thanks") {
 			b |= grammar.Thanks
@@ -82,7 +85,19 @@ func (p parser) phrases() string {
 		}
 		best = min(best, message.TalkNoise)
 	}
+	if best == len(intents)-1 && !asks && !weighs && !p.Questioned() && len(p.Found) == 0 && p.praised() {
+		return "thanks"
+	}
 	return intents[best]
+}
+
+// praised reports whether a message of words of chat has one that means something: "das ist
+// prima", but not "it is you".
+func (p parser) praised() bool {
+	return slices.ContainsFunc(p.Plain, func(w phrase.Token) bool {
+		function := func(l string) bool { return words.Function(l).Has(w.Fold) || words.Light(l).Has(w.Fold) }
+		return !function(p.Language) && !function("en")
+	})
 }
 
 // scorned reports whether a message that names nothing scorns the bot: a clause has a word
