@@ -117,6 +117,12 @@ func TestFind(t *testing.T) {
 		"the introduction":            "preamble:0-0?",
 		"the preamble":                "preamble:0-0",
 
+		// times and people
+		"晚上6点7个人聚餐":    "",
+		"6点7分":         "",
+		"9月15日晚上6点7个人": "",
+		"点7":           ":7-7",
+
 		// counts
 		"the eight rules":  "",
 		"7 measures":       "measure:7-7??",

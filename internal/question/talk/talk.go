@@ -59,7 +59,7 @@ func (p parser) phrases() string {
 			}
 		}
 		asks = asks || !explained[i] && grammar.In(&p.Plain[i], grammar.Ask)
-		weighs = weighs || p.Weight(p.Plain[i].Fold) > 0
+		weighs = weighs || p.Weight(p.Plain[i].Fold) > 0 && !words.Function(p.Language).Has(p.Plain[i].Fold)
 		b := grammar.BagsOf(&p.Plain[i])
 		if p.Weight(p.Plain[i].Fold) == 0 && !p.Questioned() && grammar.Kindred(&p.Plain[i], "thanks") {
 			b |= grammar.Thanks
