@@ -54,7 +54,7 @@ var groups = map[string][]string{
 	"outline":   {"each", "count", "list", "children", "structure"},
 	"parent":    nil,
 	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length", "cite"},
-	"list":      {"all", "every", "mention", "say", "upon", "not", "lack", "piece", "find", "word", "meaning", "occur", "frame"},
+	"list":      {"all", "every", "mention", "say", "upon", "not", "lack", "piece", "find", "word", "meaning", "occur", "frame", "which"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
 	"compare":   nil,
 	"denial":    nil,
