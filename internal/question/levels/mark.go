@@ -48,7 +48,7 @@ func (t *Names) settleNumbers(tokens []phrase.Token, said func() string) {
 	own := text.Base(t.Document().Meta.Language)
 	is := func(w *phrase.Token, language string) bool {
 		lower := strings.ToLower(w.Raw)
-		return words.Function(language).Has(lower) || words.Light(language).Has(lower) || words.Telling(language).Has(w.Fold)
+		return words.Function(language).Has(lower) || words.Articles(language).Has(lower) || words.Light(language).Has(lower) || words.Telling(language).Has(w.Fold)
 	}
 	var strangers []int
 	for i := range tokens {

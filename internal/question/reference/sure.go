@@ -150,11 +150,13 @@ func (f *finder) dated(i int) bool {
 }
 
 // behindCount reports whether the Chinese or Korean name of a level at token i stands behind
-// a number that counts, which it belongs to: 晚上6点7个人.
+// a number that counts, which it belongs to: 晚上6点7个人, but not 二条二項.
 func (f *finder) behindCount(i int) bool {
 	if i == 0 || !f.tokens[i].Han() && !f.tokens[i].Hangul() || f.tokens[i].Start != f.tokens[i-1].End {
 		return false
 	}
 	_, number := f.Item(i - 1)
-	return number
+	e, _ := f.Item(i + 1)
+	end := i + 1 + e.Used
+	return number && !(e.Used > 0 && end < len(f.tokens) && f.tokens[end].Level != 0)
 }
