@@ -30,7 +30,7 @@ func Read(m *message.Message) string {
 		return intent
 	case p.commanded():
 		return "command"
-	case p.masked() || p.scorned():
+	case p.masked() || p.scorned() || p.told():
 		return "noise"
 	case p.thanked():
 		return "thanks"
@@ -131,6 +131,34 @@ func (p parser) scorned() bool {
 		told, found, only = told || scorn && reader, found || scorn, only && !tells
 	}
 	return told || found && only
+}
+
+// mostTold is how many words tell somebody what he is or does.
+const mostTold = 7
+
+// told reports whether a message that asks nothing tells who reads it what he is or does, in
+// words without weight, of which one at most means something: "tu ne sers à rien", "you don't
+// understand anything". Two may be a question: "you lose a key".
+func (p parser) told() bool {
+	at, value := p.TalkAt(0)
+	if value != message.TalkNo { // "no sirves para nada"
+		at.End = 0
+	}
+	if p.Questioned() || len(p.Found) > 0 || rest.Asks(p.Plain) || len(p.Plain) > mostTold || at.End == len(p.Plain) || !grammar.In(&p.Plain[at.End], grammar.Reader|grammar.Addressed) {
+		return false
+	}
+	means, function, light := 0, words.Function(p.Language), words.Light(p.Language)
+	for i := range p.Plain {
+		w := &p.Plain[i]
+		if function.Has(w.Fold) {
+			continue
+		}
+		if w.Level != 0 || w.Han() || grammar.In(w, grammar.See) || p.Weight(w.Fold) > 0 {
+			return false
+		}
+		means += phrase.One(!grammar.In(w, grammar.Reader|grammar.Addressed|grammar.Chat) && !light.Has(w.Fold))
+	}
+	return means <= 1
 }
 
 // mostDismissed is how many words may stand between a command to ignore something and what
