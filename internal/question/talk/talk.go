@@ -96,7 +96,7 @@ func (p parser) phrases() string {
 func (p parser) praised() bool {
 	return slices.ContainsFunc(p.Plain, func(w phrase.Token) bool {
 		function := func(l string) bool { return words.Function(l).Has(w.Fold) || words.Light(l).Has(w.Fold) }
-		return !function(p.Language) && !function("en")
+		return !function(p.Language) && !function("en") && !slices.ContainsFunc(p.Languages, function)
 	})
 }
 
