@@ -85,7 +85,7 @@ func (p parser) phrases() string {
 		}
 		best = min(best, message.TalkNoise)
 	}
-	if best == len(intents)-1 && !asks && !weighs && !p.Questioned() && len(p.Found) == 0 && p.praised() {
+	if best == len(intents)-1 && !asks && !weighs && !p.Questioned() && !grammar.In(&p.Plain[0], grammar.Auxiliary) && len(p.Found) == 0 && p.praised() {
 		return "thanks"
 	}
 	return intents[best]
