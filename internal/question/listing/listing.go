@@ -112,6 +112,9 @@ func (l *Listing) Pieces() bool { return l.has(listEvery) && l.has(listPiece) }
 // Without reports whether those are wanted that do not have it.
 func (l *Listing) Without() bool { return l.has(listNot | listLack) }
 
+// Which reports whether the one section is asked for that speaks of what is looked for.
+func (l *Listing) Which() bool { return l.has(listWhich) }
+
 // OfLevel reports whether sections are wanted that are called by their level and speak of
 // what is looked for, which nothing but a list answers.
 func (l *Listing) OfLevel() bool { return l.levels && l.has(listSay|listUpon) }
