@@ -12,7 +12,6 @@
 //	                 "before" one; a form with accents is compared as typed
 //	[numbers]        a value and the words for it, in messages and to documents in the
 //	                 language, and beside its names of levels: "sei" is six in Italian alone
-//	[numbers behind a level]  the same, for words that are no numbers elsewhere
 //	[GROUP INTENT]   patterns (see package phrase) of one intent of a group
 //
 // Behind patterns stand examples, "> message => reading", which the tests read in

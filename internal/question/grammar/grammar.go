@@ -29,13 +29,6 @@ type Grammar struct {
 	bags       []Bag               // by number of the word
 	plurals    []string            // languages that list the plurals of names of levels
 	counting   map[string][]string // by number word: languages that have it
-	behind     map[string][]behind // by number word that is one behind the name of a level
-}
-
-// A behind is what a word counts behind the name of a level of its language.
-type behind struct {
-	language string
-	value    int
 }
 
 // A spelling is the word that a typed form is read as.
@@ -120,7 +113,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, behind: map[string][]behind{}, counting: map[string][]string{}, atHome: map[string][]string{}}
+		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, counting: map[string][]string{}, atHome: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}

@@ -151,26 +151,11 @@ func (g *Grammar) addNumbers(s section) error {
 			return fmt.Errorf("grammar %s:%d: %q begins with no number", s.file, s.line, l)
 		}
 		for i, w := range words[1:] {
-			if s.intent == "behind a level" {
-				g.behind[w] = append(g.behind[w], behind{s.language(), n})
-				continue
-			}
 			g.counting[w] = append(g.counting[w], s.language())
 			g.vocabulary.AddNumber(w, numeral.Numeral{Value: n, Used: 1, Ordinal: i > 0, Form: numeral.Words})
 		}
 	}
 	return nil
-}
-
-// CountBehind makes t a number where a language in which the word before it names a level has
-// that number for it there: the Swedish "kapitel sex". Elsewhere these words are others.
-func CountBehind(t *phrase.Token, names func(language string) bool) {
-	for _, b := range All().behind[t.Fold] {
-		if names(b.language) {
-			t.Count(b.value)
-			return
-		}
-	}
 }
 
 // CountsIn returns the languages in which t is a number, none where it is no number word, and

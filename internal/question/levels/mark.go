@@ -32,9 +32,6 @@ func (t *Names) Mark(tokens []phrase.Token, said func() string) {
 		}
 		if ok && !t.function(tokens, i) {
 			tokens[i].Level, tokens[i].Width, tokens[i].Plural, tokens[i].Loose = n.level, len(n.words), n.plural, n.loose
-			if end := i + len(n.words); end < len(tokens) && tokens[end].Start > tokens[end-1].End {
-				grammar.CountBehind(&tokens[end], func(language string) bool { return called(tokens[i].Fold, language) })
-			}
 		}
 	}
 	t.settleNumbers(tokens, said)
@@ -50,38 +47,47 @@ func (t *Names) settleNumbers(tokens []phrase.Token, said func() string) {
 		lower := strings.ToLower(w.Raw)
 		return words.Function(language).Has(lower) || words.Articles(language).Has(lower) || words.Light(language).Has(lower) || words.Telling(language).Has(w.Fold)
 	}
-	var strangers []int
-	for i := range tokens {
-		of, abroad := grammar.CountsIn(&tokens[i])
+	stranger := func(w *phrase.Token) bool {
+		of, abroad := grammar.CountsIn(w)
 		home := slices.Contains(of, own)
-		if len(of) == 0 || home && !abroad || slices.Contains(of, said()) {
-			continue
+		switch {
+		case len(of) == 0 || slices.Contains(of, said()):
+			return false
+		case home: // "to" and "fire", asked in English of a Danish text
+			return is(w, said()) || said() == "en" && words.Rarity(w.Fold) != words.Unlisted
 		}
-		if !abroad || is(&tokens[i], said()) || !home && is(&tokens[i], own) {
-			strangers = append(strangers, i)
-		}
+		return !abroad || is(w, said()) || is(w, own)
 	}
-	votes := func(language string) (all, others int) { // others are no words of the document's language
+	votes := func(language string) (all, others int) { // others are no words of the languages expected
 		for i := range tokens {
 			w := &tokens[i]
 			of, _ := grammar.CountsIn(w)
 			if !w.Mark && (slices.Contains(of, language) || is(w, language) || called(w.Fold, language)) {
 				all++
-				others += phrase.One(!is(w, own))
+				others += phrase.One(!is(w, own) && !words.Function(said()).Has(strings.ToLower(w.Raw)))
 			}
 		}
 		return all, others
 	}
-	counts := func(i int) bool {
-		of, _ := grammar.CountsIn(&tokens[i])
-		expected, _ := votes(said())
-		return slices.ContainsFunc(of, func(l string) bool {
-			all, others := votes(l)
-			return all > expected && others > 1
-		})
+	var strangers []int
+	counted := map[string]bool{} // by language: whether its words tell of it
+	counts := func(language string) bool {
+		tells, ok := counted[language]
+		if !ok {
+			expected, _ := votes(said())
+			all, others := votes(language)
+			tells = all > expected && others > 1
+			counted[language] = tells
+		}
+		return tells
+	}
+	for i := range tokens {
+		if stranger(&tokens[i]) {
+			strangers = append(strangers, i)
+		}
 	}
 	for _, i := range strangers {
-		if !counts(i) {
+		if of, _ := grammar.CountsIn(&tokens[i]); !slices.ContainsFunc(of, counts) {
 			tokens[i].Uncount()
 		}
 	}

@@ -30,11 +30,6 @@ func (v *Vocabulary) AddNumber(word string, n numeral.Numeral) {
 	}
 }
 
-// Count makes t, a word that no grammar has as a number, the number n.
-func (t *Token) Count(n int) {
-	t.number, t.numeral = true, numeral.Numeral{Value: n, Used: 1, Form: numeral.Words}
-}
-
 // Counts reports whether a number may begin at t.
 func (t *Token) Counts() bool { return t.number }
 
