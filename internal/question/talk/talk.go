@@ -91,12 +91,12 @@ func (p parser) phrases() string {
 	return intents[best]
 }
 
-// praised reports whether a message of words of chat has one that means something: "das ist
-// prima", but not "it is you".
+// praised reports whether a message of words of chat has one that means something in every
+// language: "das ist prima", but not "it is you".
 func (p parser) praised() bool {
 	return slices.ContainsFunc(p.Plain, func(w phrase.Token) bool {
 		function := func(l string) bool { return words.Function(l).Has(w.Fold) || words.Light(l).Has(w.Fold) }
-		return !function(p.Language) && !function("en") && !slices.ContainsFunc(p.Languages, function)
+		return !slices.ContainsFunc(words.Languages(), function)
 	})
 }
 
