@@ -2,7 +2,6 @@ package reference
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -179,7 +178,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		}
 		level, j = n, i+1
 	}
-	if f.Glued(i, j) {
+	if f.Glued(i, j) || f.behindCount(i) {
 		return Found{}, false
 	}
 	if grammar.In(&f.tokens[i], grammar.Number) {
@@ -253,7 +252,7 @@ func (f *finder) trustedAfter(i, k int) bool {
 func (f *finder) letter(i int) (Found, bool) {
 	t := &f.tokens[i]
 	if i+1 >= len(f.tokens) || !f.tokens[i+1].Glued || !f.tokens[i+1].Digits() || utf8.RuneCountInString(t.Fold) != 1 ||
-		f.Glued(i, i+1) || f.table.Has(text.Fold(t.Raw)+f.tokens[i+1].Fold) {
+		f.behindCount(i) || f.Glued(i, i+1) || f.table.Has(text.Fold(t.Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}
 	level := t.Level
@@ -281,23 +280,6 @@ func (f *finder) marked(i int) (Found, bool) {
 	}
 	refs, to, ok := f.List(from, 0, true)
 	return Found{Refs: refs, From: i, To: to, Strength: s}, ok
-}
-
-// versioned reports whether the number at token i is that of a version, "release 2.1" and
-// "v8", or one of its steps, or belongs to another letter, as in "m8".
-func (f *finder) versioned(i int) bool {
-	if t := &f.tokens[i]; i > 0 && t.Glued && f.tokens[i-1].Letter() && !f.tokens[i-1].Glued && !grammar.In(&f.tokens[i-1], grammar.Number) {
-		return true
-	}
-	for i--; i > 0 && (f.tokens[i].Raw == "." || f.tokens[i].Digits() && f.tokens[i+1].Raw == "."); i-- {
-	}
-	return i >= 0 && grammar.In(&f.tokens[i], grammar.Version)
-}
-
-// dated reports whether the number at token i is of a date with the name of its month.
-func (f *finder) dated(i int) bool {
-	at := f.tokens[i].Start
-	return slices.ContainsFunc(f.dates, func(d text.Date) bool { return !d.Digits && d.Start <= at && at < d.End })
 }
 
 // countedOn reports the full stop at token i of a number that counts, "članak 4. stavak 2.",
