@@ -40,14 +40,16 @@ func (t *Index) pickPiece(r *Ref, all []int) bool {
 	if missed != nil {
 		r.Sections, r.Miss = missed.Sections, missed.Miss
 	}
-	return missed != nil && r.Paren
+	return missed != nil && (r.Paren || r.Kind != "" && t.flat[r.Kind] && t.headless[r.From] == nil)
 }
 
 // descend goes down from section at by steps: to sections, as long as there are such,
 // then to pieces of text. Miss tells that there is no such piece.
 func (t *Index) descend(at int, steps string) Ref {
 	out := Ref{Sections: []int{at}}
-	for step := range strings.SplitSeq(steps, ".") {
+	for more := true; more; {
+		var step string
+		step, steps, more = strings.Cut(steps, ".")
 		child := Ref{From: step, To: step, Also: document.Readings(step)}
 		if out.Spans == nil && t.pickBelow(&child, at) {
 			at = child.Sections[0]
@@ -56,6 +58,9 @@ func (t *Index) descend(at int, steps string) Ref {
 		}
 		child.Role, child.Spans = Point, out.Spans
 		t.resolvePiece(&child, at)
+		if child.Miss != nil && step == "1" && more {
+			continue // the only paragraph has no number
+		}
 		if out.Spans, out.Miss = child.Spans, child.Miss; out.Miss != nil {
 			break
 		}

@@ -30,6 +30,10 @@ func (t *Index) Resolve(r *Ref) {
 		r.Miss = r.In.Miss
 		return
 	}
+	if in := r.In; in.Miss != nil && in.Miss.Kind == "" && (in.Role != Paragraph || in.From != "1") { // the only paragraph has no number
+		r.Sections, r.Miss = in.Sections, in.Miss // of a paragraph that is not there, nothing is
+		return
+	}
 	var found *Ref
 	for _, scope := range r.In.Sections { // of several sections called the same, the one that has it
 		in, try := *r.In, *r

@@ -331,6 +331,12 @@ func (r *Reader) before(i, n int) bool {
 	})
 }
 
+// Lettered reports whether a letter stands behind token i, a word for points: "lit. f".
+func (r *Reader) Lettered(i int) bool {
+	at := r.Glue(i + 1)
+	return r.Role(i) == locate.Point && at > i+1 && at < len(r.tokens) && !r.tokens[at].Mark && utf8.RuneCountInString(r.tokens[at].Raw) == 1
+}
+
 // Role returns the piece of text that token i is a word for.
 func (r *Reader) Role(i int) locate.Role {
 	switch b := grammar.BagsOf(&r.tokens[i]); {

@@ -187,7 +187,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	}
 	k := f.Glue(j)
 	_, ok := f.Item(k)
-	if !ok && role == locate.Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
+	if !ok && f.Lettered(i) {
 		ok = true
 		f.Set(k, designation.Item{Code: f.tokens[k].Fold, Steps: true, Used: 1})
 	}

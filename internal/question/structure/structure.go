@@ -196,7 +196,7 @@ func (p parser) belowIt(row []phrase.Token) bool {
 // and would have.
 func (p parser) holds(r locate.Ref) bool {
 	if len(r.Sections) > 0 {
-		return len(p.Table.Document().Children(r.Sections[0])) > 0
+		return r.Miss == nil && len(p.Table.Document().Children(r.Sections[0])) > 0
 	}
 	return p.Table.HasLevel(r.Kind) && !p.Table.Lowest(r.Kind)
 }
