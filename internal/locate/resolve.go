@@ -112,9 +112,9 @@ func (t *Index) missing(kind, code string, scope int) *Miss {
 	if len(all) == 0 && scope >= 0 {
 		m.In, all = -1, t.inside(kind, -1)
 	}
-	if len(all) > 0 && t.bare == "" {
+	if len(all) > 0 && t.bare == "" && !strings.ContainsFunc(code, notDigit) {
 		m.First, m.Last = "1", strconv.Itoa(len(all))
-	} else if len(all) > 0 {
+	} else if len(all) > 0 && t.bare != "" {
 		if !t.sorted[kind] {
 			if like := t.like(all, code); len(like) > 0 {
 				all = []int{slices.MinFunc(like, t.byDesignation), slices.MaxFunc(like, t.byDesignation)}

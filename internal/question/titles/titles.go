@@ -17,15 +17,16 @@ import (
 // Titles are the titles of a document's sections as folded words. They are safe for
 // concurrent use.
 type Titles struct {
-	all   []title
-	first map[string][]int // by first word: places in all
-	stems map[string][]int // places of Cyrillic titles of several words, by how the first one begins
-	annex []int            // sections that are called an annex
-	known func(word string) bool
-	doc   *document.Document
-	most  int                      // the words of the longest
-	spelt func() map[rune][]string // made when first called
-	words func() map[string][]int  // the sections whose titles have a word; made when first called
+	all     []title
+	first   map[string][]int // by first word: places in all
+	stems   map[string][]int // places of Cyrillic titles of several words, by how the first one begins
+	annex   []int            // sections that are called an annex
+	known   func(word string) bool
+	doc     *document.Document
+	most    int                      // the words of the longest
+	spelt   func() map[rune][]string // made when first called
+	words   func() map[string][]int  // the sections whose titles have a word; made when first called
+	letters func() map[string][]int  // those whose titles begin with a letter; made when first called
 }
 
 // A title has its fields in capitals for what keeps it.
@@ -48,7 +49,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		kept = func(_ string, make func() []byte) []byte { return make() }
 	}
 	t := &Titles{first: map[string][]int{}, stems: map[string][]int{}, known: known, doc: d}
-	t.spelt, t.words = sync.OnceValue(t.spell), sync.OnceValue(t.byWord)
+	t.spelt, t.words, t.letters = sync.OnceValue(t.spell), sync.OnceValue(t.byWord), sync.OnceValue(t.byLetter)
 	if !t.decode(kept(form, func() []byte { return readTitles(d).encode() })) {
 		r := readTitles(d)
 		t.all, t.annex = r.all, r.annex
