@@ -116,7 +116,7 @@ func (p *parser) read(body string) {
 		p.respelt()
 	}
 	q.Step, q.Absent = p.step(), p.absent()
-	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.Denies
+	q.Again, q.Also, q.Corrects, q.Meant = p.again(), p.also(), p.corrects || p.Denies, p.goesOn()
 	q.Follow = q.Again != NotAgain || p.follows()
 	q.Back = q.Follow && followup.Pronoun(p.Words)
 	if q.Kind == Search && len(q.Refs) == 0 && p.Unread(q.Follow) {
@@ -163,7 +163,7 @@ func (p *parser) correction() int {
 	if n := p.refused(); n > 0 {
 		return n
 	}
-	if n := p.refusal(); n > 0 {
+	if n := p.refusal(); n > 0 && n < len(p.Plain) {
 		if m := followup.Of(p.Plain, n, followup.Correction); m > 0 {
 			return n + m // "non pardon, je voulais dire le 8"
 		}
