@@ -70,42 +70,6 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	return out
 }
 
-// title reads the title at token i, with the designation of its section in parentheses
-// behind it, if that stands there: "Confidentiality (P)". The name of a level that is longer,
-// "disposiciones adicionales" where "Disposiciones" is a title, is none.
-func (f *finder) title(i int) (Found, bool) {
-	m, ok := f.titled[i]
-	if !ok || f.tokens[i].Width > m.To-m.From {
-		return Found{}, false
-	}
-	r := Found{Refs: []locate.Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
-	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
-		for _, i := range m.Ref.Sections {
-			s := &f.table.Document().Sections[i]
-			if code, step := s.Designation.Normal, text.Fold(f.tokens[to+1].Raw); code == step || strings.HasSuffix(code, "."+step) {
-				r = Found{Refs: []locate.Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, From: m.From, To: to + 3, Strength: titles.Strong}
-				break
-			}
-		}
-	}
-	return r, ok
-}
-
-// called reads a level's name with the title of one of its sections behind it: "the
-// section Quorum".
-func (f *finder) called(i int) (Found, bool) {
-	t := &f.tokens[i]
-	if t.Level == 0 || t.Plural && !t.Cyrillic() {
-		return Found{}, false
-	}
-	r, ok := f.title(i + t.Width)
-	if !ok || t.Level != levels.Any && f.table.Kind(t.Level) != r.Refs[0].Kind {
-		return Found{}, false
-	}
-	r.From, r.Strength = i, titles.Strong
-	return r, true
-}
-
 // resolve sets what references name.
 func (f *finder) resolve(found []Found) {
 	for i := range found {

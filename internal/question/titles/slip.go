@@ -37,8 +37,8 @@ func sameNoun(a, b string) bool {
 	return sameWord(a, b) || common >= least && long <= common+longest && 3*common >= 2*long
 }
 
-// inflected returns the one section whose title of several words stands in another case at
-// token i: "после срока полномочий".
+// inflected returns the one section whose title stands in another case at token i: "после
+// срока полномочий".
 func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {
 	if !tokens[i].Cyrillic() || tokens[i].Level != 0 {
 		return Match{}, false

@@ -19,7 +19,7 @@ import (
 type Titles struct {
 	all     []title
 	first   map[string][]int // by first word: places in all
-	stems   map[string][]int // places of Cyrillic titles of several words, by how the first one begins
+	stems   map[string][]int // places of Cyrillic titles, by how the first word begins
 	annex   []int            // sections that are called an annex
 	known   func(word string) bool
 	doc     *document.Document
@@ -58,7 +58,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		words := t.all[n].Words
 		t.most = max(t.most, len(words))
 		t.first[words[0]] = append(t.first[words[0]], n)
-		if first := (phrase.Token{Fold: words[0]}); len(words) > 1 && first.Cyrillic() {
+		if first := (phrase.Token{Fold: words[0]}); first.Cyrillic() {
 			t.stems[stem(words[0])] = append(t.stems[stem(words[0])], n)
 		}
 		if len(words) > 1 { // "setup" for "set-up"
