@@ -81,7 +81,7 @@ func (f *finder) resolve(found []Found) {
 
 // at reads the reference that begins at token i.
 func (f *finder) at(i int) (Found, bool) {
-	for _, read := range []func(int) (Found, bool){f.grouped, f.title, f.placed, f.headed, f.leadLevel, f.letter, f.firstFew, f.marked, f.numbered, f.called} {
+	for _, read := range []func(int) (Found, bool){f.grouped, f.title, f.placed, f.headed, f.leadLevel, f.letter, f.firstFew, f.marked, f.ofCount, f.numbered, f.called} {
 		if r, ok := read(i); ok {
 			return r, true
 		}

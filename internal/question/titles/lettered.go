@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
 
@@ -51,9 +52,13 @@ func (t *Titles) byLetter() map[string][]int {
 // firstLetter returns the capital, folded, that a title begins with and that more follows;
 // "" if it begins with a word.
 func firstLetter(title string) string {
-	r, size := utf8.DecodeRuneInString(text.Clean(title))
-	words := grammar.Scan(text.Clean(title))
-	if !unicode.IsUpper(r) || len(words) < 2 || words[0].End != size {
+	title = text.Clean(title)
+	r, size := utf8.DecodeRuneInString(title)
+	if next, _ := utf8.DecodeRuneInString(title[size:]); !unicode.IsUpper(r) || unicode.IsLetter(next) || unicode.IsDigit(next) {
+		return ""
+	}
+	words := phrase.Words(grammar.Scan(title))
+	if len(words) < 2 || words[0].End != size {
 		return ""
 	}
 	return words[0].Fold

@@ -27,6 +27,7 @@ type Titles struct {
 	spelt   func() map[rune][]string // made when first called
 	words   func() map[string][]int  // the sections whose titles have a word; made when first called
 	letters func() map[string][]int  // those whose titles begin with a letter; made when first called
+	counts  func() []count           // made when first called
 }
 
 // A title has its fields in capitals for what keeps it.
@@ -49,7 +50,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		kept = func(_ string, make func() []byte) []byte { return make() }
 	}
 	t := &Titles{first: map[string][]int{}, stems: map[string][]int{}, known: known, doc: d}
-	t.spelt, t.words, t.letters = sync.OnceValue(t.spell), sync.OnceValue(t.byWord), sync.OnceValue(t.byLetter)
+	t.spelt, t.words, t.letters, t.counts = sync.OnceValue(t.spell), sync.OnceValue(t.byWord), sync.OnceValue(t.byLetter), sync.OnceValue(t.byCount)
 	if !t.decode(kept(form, func() []byte { return readTitles(d).encode() })) {
 		r := readTitles(d)
 		t.all, t.annex = r.all, r.annex
