@@ -80,6 +80,9 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 	if ask == None || ask == Children && len(refs) == 0 && !p.belowIt(row) {
 		return Question{}, false
 	}
+	if len(refs) > 0 && p.termed() {
+		return Question{}, false
+	}
 	for _, r := range refs {
 		if ask != Each && (r.Rule != "title" || len(refs) > 1) && !p.holds(r) {
 			return Question{}, false
