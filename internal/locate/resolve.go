@@ -182,7 +182,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	}
 	anew := func(k string) bool { return scope < 0 && r.Kind == t.bare && !t.unique[k] }
 	kinds = append(kinds, slices.DeleteFunc(slices.Clone(t.kin[r.Kind]), anew)...) // § 40 is no row 40 of an annex
-	if scope >= 0 && r.From == r.To && !r.FromEnd && t.pickDirect(r, scope) {
+	if scope >= 0 && r.From == r.To && !r.FromEnd && (t.pickDirect(r, scope) || t.pickUnnamed(r, scope)) {
 		return true
 	}
 	var less *Ref // what has only some of it
@@ -258,25 +258,6 @@ func (t *Index) ofOwn(r *Ref) bool {
 	dot := strings.LastIndexByte(r.From, '.')
 	return r.Kind != "" && r.From == r.To && dot > 0 && !strings.ContainsFunc(r.From[dot+1:], unicode.IsDigit) &&
 		len(t.designated(r.From[:dot], t.inside(r.Kind, -1))) > 0
-}
-
-// pickDirect sets the section directly below scope that is called as r says, of its kind
-// or of one that shares a name with it.
-func (t *Index) pickDirect(r *Ref, scope int) bool {
-	if len(t.kin[r.Kind]) == 0 {
-		return false
-	}
-	all := slices.DeleteFunc(t.doc.Children(scope), func(i int) bool {
-		k := t.doc.Sections[i].Kind
-		return k != r.Kind && !slices.Contains(t.kin[r.Kind], k)
-	})
-	for _, code := range append([]string{r.From}, r.Also...) {
-		if found := t.designated(code, all); len(found) > 0 {
-			r.Sections, r.From, r.To = found, code, code
-			return true
-		}
-	}
-	return false
 }
 
 func notDigit(r rune) bool { return !unicode.IsDigit(r) }
