@@ -116,7 +116,7 @@ func (p *parser) read(body string) {
 		p.respelt()
 	}
 	q.Step, q.Absent = p.step(), p.absent()
-	q.Again, q.Also, q.Corrects, q.Meant = p.again(), p.also(), p.corrects || p.Denies, p.goesOn()
+	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.Denies
 	q.Follow = q.Again != NotAgain || p.follows()
 	q.Back = q.Follow && followup.Pronoun(p.Words)
 	if q.Kind == Search && len(q.Refs) == 0 && p.Unread(q.Follow) {

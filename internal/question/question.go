@@ -109,9 +109,6 @@ type Question struct {
 	// was shown: "no, the fourth".
 	Corrects bool
 
-	// Meant is what the message says behind words that correct, or go on from, the one before.
-	Meant string
-
 	Parts []string // the questions in the message, in order; one as a rule
 
 	// Asked is the sentence that asks, where the others only say something: a mail

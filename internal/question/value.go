@@ -7,7 +7,9 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/message"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/rest"
 	"pincite/internal/text/numeral"
 )
@@ -15,12 +17,13 @@ import (
 // Revalued returns the question asked with the number that q says instead of its own: "Can
 // a 15 year old come in alone?", and then "no, I meant a 13 year old" or "and a 13 year old?".
 // Each must have one number; besides it q says only words that were asked.
-func (q *Question) Revalued(asked string) (string, bool) {
+func (r *Parser) Revalued(q *Question, asked string) (string, bool) {
 	bare := q.Kind == Lookup && len(q.Refs) == 1 && q.Refs[0].Rule == "number" && q.Refs[0].Kind == "" && q.Refs[0].Role == locate.NoRole && q.Corrects
-	if q.Meant == "" || q.Kind != Search && !bare {
+	if !q.Corrects && !q.Follow || q.Kind != Search && !bare {
 		return "", false
 	}
-	was, is := phrase.Words(grammar.Scan(asked)), phrase.Words(grammar.Scan(q.Meant))
+	meant := r.meant(q)
+	was, is := phrase.Words(grammar.Scan(asked)), phrase.Words(grammar.Scan(meant))
 	from, end, _ := onlyNumber(was)
 	first, last, value := onlyNumber(is)
 	if from == end || first == last {
@@ -42,8 +45,14 @@ func (q *Question) Revalued(asked string) (string, bool) {
 	return asked[:was[from].Start] + strconv.Itoa(value) + asked[was[end-1].End:], true
 }
 
-// goesOn returns what the message says behind words that correct or go on.
-func (p *parser) goesOn() string {
+// meant returns what q says behind words that correct, or go on from, the message before.
+func (r *Parser) meant(q *Question) string {
+	p := parser{Message: message.Message{Source: &r.source, Language: q.Language}, q: &Question{}}
+	p.Scan(prose.WithoutMarkup(phrase.Hyphens(q.Text)))
+	if len(p.Plain) == 0 {
+		return ""
+	}
+	p.corrected()
 	n := followup.Of(p.Plain, 0, followup.Connective)
 	switch {
 	case p.corrects:

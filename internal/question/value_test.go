@@ -25,7 +25,7 @@ func TestRevalued(t *testing.T) {
 		{"¿cuánto cuestan 10 entradas?", "no, quería decir 20 entradas", "¿cuánto cuestan 20 entradas?"},
 	} {
 		q := p.Parse(c.said, Context{})
-		if got, _ := q.Revalued(c.asked); got != c.want {
+		if got, _ := p.Revalued(&q, c.asked); got != c.want {
 			t.Errorf("%q, then %q: %q, want %q", c.asked, c.said, got, c.want)
 		}
 	}

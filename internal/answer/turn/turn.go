@@ -65,7 +65,7 @@ func (r *Reader) again(q question.Question, turns []Turn) question.Question {
 		return q
 	}
 	out := turns[len(turns)-1].Question
-	if asked, ok := q.Revalued(out.Text); ok && out.Kind == question.Search && len(out.Refs) == 0 {
+	if asked, ok := r.parser.Revalued(&q, out.Text); ok && out.Kind == question.Search && len(out.Refs) == 0 {
 		return r.parser.Parse(asked, question.Context{Language: out.Language})
 	}
 	out.Text, out.Parts, out.Asked, out.Follow = q.Text, nil, "", false
