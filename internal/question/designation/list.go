@@ -58,7 +58,7 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		next, to, level, n = r.trailed(sep, level, next, lead)
 		named = named || n
 		last := &refs[len(refs)-1]
-		if lead && r.stepsOf(i, last, next) {
+		if lead && r.tokens[sep-1].Raw == "," && r.stepsOf(i, last, next) {
 			last.From, last.Paren, last.Also = last.From+"."+next.Code, true, nil
 			last.To = last.From
 			continue
