@@ -115,9 +115,12 @@ func misjudged(got answer.Answer, want string) string {
 		return ""
 	}
 	cited := ids(got)
+	kind, reason, said := strings.Cut(words[0], ":")
 	switch {
-	case !slices.Contains(strings.Split(words[0], "|"), string(got.Kind)):
+	case !slices.Contains(strings.Split(kind, "|"), string(got.Kind)):
 		return "another kind"
+	case said && string(got.Reason) != reason:
+		return "another reason"
 	case len(words) == 1:
 	case got.Kind != answer.KindOutline && !slices.Equal(cited, words[1:]):
 		return "other sections"

@@ -69,42 +69,6 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	return out
 }
 
-// title reads the title at token i, with the designation of its section in parentheses
-// behind it, if that stands there: "Confidentiality (P)". The name of a level that is longer,
-// "disposiciones adicionales" where "Disposiciones" is a title, is none.
-func (f *finder) title(i int) (Found, bool) {
-	m, ok := f.titled[i]
-	if !ok || f.tokens[i].Width > m.To-m.From {
-		return Found{}, false
-	}
-	r := Found{Refs: []locate.Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
-	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
-		for _, i := range m.Ref.Sections {
-			s := &f.table.Document().Sections[i]
-			if code, step := s.Designation.Normal, text.Fold(f.tokens[to+1].Raw); code == step || strings.HasSuffix(code, "."+step) {
-				r = Found{Refs: []locate.Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, From: m.From, To: to + 3, Strength: titles.Strong}
-				break
-			}
-		}
-	}
-	return r, ok
-}
-
-// called reads a level's name with the title of one of its sections behind it: "the
-// section Quorum".
-func (f *finder) called(i int) (Found, bool) {
-	t := &f.tokens[i]
-	if t.Level == 0 || t.Plural && !t.Cyrillic() {
-		return Found{}, false
-	}
-	r, ok := f.title(i + t.Width)
-	if !ok || t.Level != levels.Any && f.table.Kind(t.Level) != r.Refs[0].Kind {
-		return Found{}, false
-	}
-	r.From, r.Strength = i, titles.Strong
-	return r, true
-}
-
 // resolve sets what references name.
 func (f *finder) resolve(found []Found) {
 	for i := range found {
@@ -116,7 +80,7 @@ func (f *finder) resolve(found []Found) {
 
 // at reads the reference that begins at token i.
 func (f *finder) at(i int) (Found, bool) {
-	for _, read := range []func(int) (Found, bool){f.grouped, f.title, f.placed, f.leadLevel, f.letter, f.firstFew, f.marked, f.numbered, f.called} {
+	for _, read := range []func(int) (Found, bool){f.grouped, f.title, f.placed, f.headed, f.leadLevel, f.letter, f.firstFew, f.marked, f.ofCount, f.numbered, f.called} {
 		if r, ok := read(i); ok {
 			return r, true
 		}
@@ -186,7 +150,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	}
 	k := f.Glue(j)
 	_, ok := f.Item(k)
-	if !ok && role == locate.Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
+	if !ok && f.Lettered(i) {
 		ok = true
 		f.Set(k, designation.Item{Code: f.tokens[k].Fold, Steps: true, Used: 1})
 	}

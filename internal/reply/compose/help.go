@@ -63,6 +63,9 @@ func (v Voice) outOfRange(a answer.Answer) string {
 	n := v.Noun(a.Level)
 	format, asked := v.RangeLarge, ""
 	for _, ref := range a.Question.Refs {
+		for ref.In != nil && len(ref.In.Sections) == 0 {
+			ref = *ref.In // of "article 9, paragraph 1", it is the article that is not there
+		}
 		if ref.From == ref.To && !ref.FromEnd && ref.From != "" && len(ref.From) <= plausible && len(ref.Sections) == 0 {
 			format, asked = v.Range, ref.From
 			break
