@@ -101,7 +101,7 @@ func (p *parse) titleAbove(c *levels.Candidate) bool {
 	if m, ok := heading.Read(p.Line(at - 1)); ok && m.Rest >= len(p.Line(at-1)) {
 		return false // the title of what stands above
 	}
-	return len(own) > maxTitle || own != "" && !p.aloneInGap(last) || heading.Stopped(own) || strings.HasPrefix(own, "(")
+	return len(own) > maxTitle || own != "" && !p.aloneInGap(last) || heading.Stopped(own) || endsOpen(own) || strings.HasPrefix(own, "(")
 }
 
 // caption reports a line that is nothing but words in brackets.

@@ -21,7 +21,7 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 		at[c.Line] = c
 	}
 	var groups []*levels.Candidate
-	numbered, anew, beside := 0, 0, 0
+	numbered, anew, beside, titles := 0, 0, 0, 0
 	through := true             // the bare numbers are whole and count from 1 to the last
 	var above *levels.Candidate // the last heading with a word
 	for i := range p.Lines {
@@ -43,6 +43,9 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 		if next.Mark.Number == 1 || next.Mark.Prefix == "" {
 			anew++
 		}
+		if p.titleAbove(next) && (titles > 0 || numbered == 0) {
+			titles++
+		}
 		if above != nil && next.Mark.Prefix != "" && above.Mark.Full()+"." != next.Mark.Prefix {
 			beside++
 		}
@@ -51,8 +54,8 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 	if len(groups) < 2 || numbered < 2*len(groups) && !through || anew*5 < len(groups)*4 {
 		return cands
 	}
-	if through && numbered*5 <= len(groups)*6 {
-		return cands // nearly each has its title
+	if through && numbered*5 <= titles*6 {
+		return cands // nearly each has its title, as [parse.captions] finds
 	}
 	if beside*2 > len(groups) { // the numbers count them with the chapters
 		for _, c := range groups {

@@ -27,8 +27,7 @@ func (p *parse) meta() document.Meta {
 func (p *parse) titleText() string {
 	found := document.OneLine(p.View(p.title.words).Text)
 	if first, _, _ := strings.Cut(p.Slice(p.title.words), "\n"); spaced(first) {
-		first = document.OneLine(first)
-		found = strings.ReplaceAll(first, " ", "") + strings.TrimPrefix(found, first)
+		found = unspaced(first) + strings.TrimPrefix(found, document.OneLine(first))
 	}
 	for _, given := range []string{p.given.Title, p.Title} {
 		if given != "" && found == "" {
