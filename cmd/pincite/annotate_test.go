@@ -64,7 +64,7 @@ func TestCheckVoice(t *testing.T) {
 		{"deaf", failure, "fail  voice     model: 127.0.0.1:"},
 	} {
 		t.Setenv("PINCITE_MODEL_TRANSCRIBE", tt.name)
-		status, out, errs := withModel(t, url, "small", "sk-test", "check")
+		status, out, errs := withModel(t, url, "small", "sk-test", "check", "--document", "testdata/house")
 		if status != tt.status || !strings.Contains(out, tt.want) || strings.Contains(out+errs, "sk-test") {
 			t.Errorf("%q: status %d, want %d with %q:\n%s%s", tt.name, status, tt.status, tt.want, out, errs)
 		}
@@ -104,7 +104,7 @@ func TestCheckModel(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			status, out, errs := withModel(t, tt.url, tt.model, tt.key, "check")
+			status, out, errs := withModel(t, tt.url, tt.model, tt.key, "check", "--document", "testdata/house")
 			if status != tt.status || !strings.Contains(out+errs, tt.want) {
 				t.Errorf("status %d, want %d with %q:\n%s%s", status, tt.status, tt.want, out, errs)
 			}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"pincite/internal/importer/pdf/pdftest"
 )
 
 // gzipped packs data.
@@ -51,7 +53,10 @@ func TestImportRefuses(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "folder", "below"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	cache := filepath.Join(t.TempDir(), "cache")
+	cache := t.TempDir()
+	if err := pdftest.Lend(cache); err != nil {
+		t.Fatal(err)
+	}
 	for file, want := range map[string]string{
 		"empty.pdf":  "there is no text in it",
 		"torn.pdf":   "pdf: the file is ",

@@ -26,6 +26,7 @@ import (
 	"pincite/internal/evidence"
 	"pincite/internal/folder"
 	"pincite/internal/importer/pdf"
+	"pincite/internal/importer/pdf/pdftest"
 	"pincite/internal/render"
 )
 
@@ -37,7 +38,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(beProgram) != "" || len(os.Args) > 1 && os.Args[1] == pdf.Verb {
 		main()
 	}
-	os.Exit(m.Run())
+	pdftest.Main(m.Run)
 }
 
 // patience is how long a test waits for what should take milliseconds.
@@ -55,11 +56,7 @@ func exec1(t *testing.T, in string, args ...string) (status int, stdout, stderr 
 // TestQuotesAreVerbatim asks every question that comes with the program, the
 // hostile ones among them, and holds each answer to the contract.
 func TestQuotesAreVerbatim(t *testing.T) {
-	in := questions(t)
-	status, out, errs := exec1(t, in, "ask", "--json", "-")
-	if status != success || errs != "" {
-		t.Fatalf("status %d, %s", status, errs)
-	}
+	in, out := questions(t), allAnswers(t)
 	source, err := fs.ReadFile(data.FS, data.Default+"/source.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -102,6 +99,24 @@ func TestQuotesAreVerbatim(t *testing.T) {
 	if _, again, _ := exec1(t, in, "ask", "--json", "-"); again != out {
 		t.Error("the same questions got other answers the second time")
 	}
+}
+
+// toAll is what ask --json - says to all questions, which takes long, once for all tests.
+var toAll struct {
+	once          sync.Once
+	status        int
+	answers, errs string
+}
+
+// allAnswers returns the answers to the questions of [questions], one a line.
+func allAnswers(t *testing.T) string {
+	t.Helper()
+	in := questions(t)
+	toAll.once.Do(func() { toAll.status, toAll.answers, toAll.errs = exec1(t, in, "ask", "--json", "-") })
+	if toAll.status != success || toAll.errs != "" {
+		t.Fatalf("status %d, %s", toAll.status, toAll.errs)
+	}
+	return toAll.answers
 }
 
 // covers reports whether the sentences that a citation names, if any, are all that its
@@ -386,7 +401,7 @@ func TestServeWithATokenThatIsRefused(t *testing.T) {
 	for addr, want := range map[string]int{"off": failure, "127.0.0.1:0": success} {
 		ctx, cancel := context.WithCancel(t.Context())
 		out := &told{word: "the reader does", tell: cancel}
-		p := &program{out: io.Discard, errs: out, args: []string{"serve", "--log-level", "error", "--web-addr", addr},
+		p := &program{out: io.Discard, errs: out, args: []string{"serve", "--document", "testdata/house", "--log-level", "error", "--web-addr", addr},
 			env: []string{"PINCITE_TELEGRAM_TOKEN=" + token, "PINCITE_TELEGRAM_API_URL=" + api.URL, "PINCITE_ADMIN_ADDR=off"}}
 		if got := p.run(ctx); got != want || !strings.Contains(out.String(), "token was refused") || strings.Contains(out.String(), "AAHdq") {
 			t.Errorf("web.addr %s: status %d: %s", addr, got, out)
@@ -420,7 +435,7 @@ func (w *told) String() string {
 
 // TestServeStopsAtASignal runs a process and ends it as an operator does.
 func TestServeStopsAtASignal(t *testing.T) {
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve", "--document", "testdata/house")
 	cmd.Env = append(os.Environ(), beProgram+"=1", "PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_ADMIN_ADDR=off")
 	out := newLogs()
 	cmd.Stderr = out

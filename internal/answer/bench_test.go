@@ -6,12 +6,12 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"pincite/internal/answer"
 	"pincite/internal/answer/turn"
 	"pincite/internal/eval"
 	"pincite/internal/folder"
-	"pincite/internal/library/librarytest"
 )
 
 // opinions is the default document with its annotations.
@@ -53,16 +53,34 @@ func ready(tb testing.TB) *answer.Answerer {
 	return a
 }
 
-// about returns an answerer about a document with that text and no annotations.
-func about(tb testing.TB, text string) *answer.Answerer {
+// made are the answerers that several tests ask, or one again and again, by what they are
+// about: to make one takes longer than to ask it, and nothing changes it.
+var made sync.Map
+
+// once returns the answerer about a document, which it loads and makes the first time.
+func once(tb testing.TB, key string, load func() (*folder.Bundle, error)) *answer.Answerer {
 	tb.Helper()
-	d := librarytest.Document(tb, "text", text)
-	a, err := answer.New(tb.Context(), answer.Options{Document: d})
+	first := sync.OnceValues(func() (*answer.Answerer, error) {
+		b, err := load()
+		if err != nil {
+			return nil, err
+		}
+		return answer.New(context.Background(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	})
+	found, _ := made.LoadOrStore(key, first)
+	a, err := found.(func() (*answer.Answerer, error))()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { a.Close() })
 	return a
+}
+
+// about returns an answerer about a document with that text and no annotations.
+func about(tb testing.TB, text string) *answer.Answerer {
+	tb.Helper()
+	return once(tb, "text "+text, func() (*folder.Bundle, error) {
+		return folder.Load(fstest.MapFS{"text": {Data: []byte(text)}}, "text")
+	})
 }
 
 // judged reads every question set of the project.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unsafe"
 
@@ -26,9 +27,6 @@ const (
 
 	// kept is how many of the most expensive messages are changed further.
 	kept = 20
-
-	// seeds is how often the search starts over.
-	seeds = 4
 
 	// mostAtHome bounds the CPU time of one message to the default document.
 	mostAtHome = 20 * time.Millisecond
@@ -47,16 +45,19 @@ func TestWorstMessage(t *testing.T) {
 	}
 }
 
-// tried is how many messages are tried: a tenth with the race detector, which holds no
-// bound and is there for the races.
-func tried() int {
+// tried is how many messages are tried, after how many seeds, and how often one that may be
+// among the worst is measured, at first and in the end. With the race detector, which holds
+// no bound and is there for the races, a tenth is tried, and nothing is done again.
+func tried() effort {
 	if raceDetector {
-		return *messages / 10
+		return effort{messages: *messages / 10, seeds: 1, first: 1}
 	}
-	return *messages
+	return effort{messages: *messages, seeds: 4, first: 3, last: 10}
 }
 
-// A costly message is one with the least CPU time that it took in three attempts.
+type effort struct{ messages, seeds, first, last int }
+
+// A costly message is one with the least CPU time that it took in several attempts.
 type costly struct {
 	message string
 	cost    time.Duration
@@ -66,14 +67,14 @@ type costly struct {
 // far, and returns the worst, the most expensive first. It begins again for each seed,
 // so as not to stay with what it found first. The same seeds always try the same, as far
 // as the costs order the same. most is the bound that the worst are held against.
-func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) []costly {
-	all := &hunt{tb: tb, answerer: a}
-	for seed := range uint64(seeds) {
-		s := &hunt{tb: tb, answerer: a, rand: rand.New(rand.NewPCG(1, seed)), words: append(slices.Clone(telling), strings.Fields(a.Document().Text)...)}
+func searchWorst(tb testing.TB, a *answer.Answerer, e effort, most time.Duration) []costly {
+	all := &hunt{tb: tb, answerer: a, effort: e}
+	for seed := range uint64(e.seeds) {
+		s := &hunt{tb: tb, answerer: a, effort: e, rand: rand.New(rand.NewPCG(1, seed)), words: append(slices.Clone(telling), strings.Fields(a.Document().Text)...)}
 		for _, m := range crafted {
 			s.try(cut(m))
 		}
-		for i := range n / seeds {
+		for i := range e.messages / e.seeds {
 			if i%500 == 0 && s.told(i, seed) {
 				break
 			}
@@ -82,7 +83,7 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 		all.worst = append(all.worst, s.worst...)
 	}
 	all.sort()
-	all.worst = all.worst[:kept]
+	all.worst = all.worst[:min(len(all.worst), kept)]
 	return all.settled(most)
 }
 
@@ -103,7 +104,7 @@ func (s *hunt) told(n int, seed uint64) bool {
 // at most 300 times: beside a busy thread of the same core everything takes twice as long.
 func (s *hunt) settled(most time.Duration) []costly {
 	for i := range s.worst {
-		for n := 0; n < 10 || n < 300 && s.worst[i].cost > most && !raceDetector; n++ {
+		for n := 0; n < s.effort.last || n < 300 && s.worst[i].cost > most && !raceDetector; n++ {
 			s.worst[i].cost = min(s.worst[i].cost, s.cost(s.worst[i].message))
 		}
 	}
@@ -118,15 +119,16 @@ func (s *hunt) sort() {
 type hunt struct {
 	tb       testing.TB
 	answerer *answer.Answerer
+	effort   effort
 	rand     *rand.Rand
 	words    []string
 	worst    []costly
 }
 
-// try measures a message, twice where it may be among the worst.
+// try measures a message, and again where it may be among the worst.
 func (s *hunt) try(message string) {
 	cost := s.cost(message)
-	for range 2 {
+	for range s.effort.first - 1 {
 		if len(s.worst) == kept && cost <= s.worst[kept-1].cost {
 			return
 		}
@@ -264,7 +266,7 @@ func TestWorstMessageLarge(t *testing.T) {
 	for name, article := range map[string]int{"articles": 12, "flat": 1 << 30} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := about(t, madeUp(*bytesOfLarge, article))
+			a := answererIn(t, fstest.MapFS{"text": {Data: []byte(madeUp(*bytesOfLarge, article))}}, "text")
 			found := searchWorst(t, a, tried(), mostOfLarge)
 			for _, c := range found[:3] {
 				t.Logf("%6.2f ms: %.160q", float64(c.cost)/1e6, c.message)

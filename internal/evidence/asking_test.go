@@ -26,6 +26,8 @@ func TestUnmet(t *testing.T) {
 		{"nl", "De steiger is in de avond open.", "Is de steiger in de morgen open?", []string{"morgen"}},
 		{"pt", "A chave fica na cozinha.", "Gostaria da chave agora, talvez fica ainda na cozinha?", nil},
 		{"en", "Members pay two haltermen for the crane.", "Who pays the halter-men for the crane?", nil},
+		{"en", "The key is kept in the hall.", "I have 3 boats since 25.12, is the key there 24/7?", []string{"boats"}},
+		{"en", "The key is kept in the hall.", "Was the key there in 1999?", []string{"1999"}},
 		{"en", "Members pay two men for the crane.", "Who pays the halter-men for the crane?", []string{"halter"}},
 	} {
 		b, err := folder.Load(fstest.MapFS{"rules.md": {Data: []byte("# 1\n\n" + c.text + "\n")}}, "rules.md")

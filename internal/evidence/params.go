@@ -82,7 +82,7 @@ func DefaultParams() Params {
 		See: 0.3, Kin: 0.5, KinShare: 0.6, Near: 0.5, NearStep: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 2, AsksFrom: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,
-		AnswerAt: 0.6, ShowAt: 0.025,
+		AnswerAt: 0.6, ShowAt: 0.015,
 	}
 }
 

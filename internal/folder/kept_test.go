@@ -15,6 +15,7 @@ import (
 
 	"pincite/internal/cache"
 	"pincite/internal/importer"
+	"pincite/internal/importer/pdf/pdftest"
 	"pincite/internal/importer/sourcetest"
 )
 
@@ -35,7 +36,7 @@ var samples = []string{
 // newCache opens a cache that has the reader of PDF files already.
 func newCache(t *testing.T, dir string) *cache.Cache {
 	t.Helper()
-	if err := os.Symlink(testCache.Dir("pdfium"), filepath.Join(dir, "pdfium")); err != nil {
+	if err := pdftest.Lend(dir); err != nil {
 		t.Fatal(err)
 	}
 	return cache.Open(dir, 0)

@@ -1,6 +1,8 @@
 package folder
 
 import (
+	"fmt"
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -16,6 +18,11 @@ func TestMain(m *testing.M) {
 	pdftest.Main(func() int {
 		testCache = cache.Open("", 0)
 		defer testCache.Close() // its folder is a temporary one
+		dir, _ := testCache.Place()
+		if err := pdftest.Lend(dir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
 		return m.Run()
 	})
 }

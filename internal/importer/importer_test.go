@@ -193,9 +193,8 @@ func TestReadPDF(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cache := t.TempDir()
 	for name, data := range map[string]string{"a.pdf": string(data), "a.txt": string(data), "a.pdf.gz": gzipOf(t, string(data)), "printed.pdf": "\r\n" + string(data)} {
-		s, err := readOne(t, name, data, Options{CacheDir: cache})
+		s, err := readOne(t, name, data, Options{CacheDir: pdftest.Compiled()})
 		if err != nil || s.Blocks[0].Page != 1 {
 			t.Errorf("%s: %v", name, err)
 		}

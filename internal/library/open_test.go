@@ -7,12 +7,16 @@ import (
 
 	"pincite/internal/cache"
 	"pincite/internal/folder"
+	"pincite/internal/importer/pdf/pdftest"
 	"pincite/internal/importer/sourcetest"
 )
 
 func TestOpenRefuses(t *testing.T) {
-	kept := cache.Open("", 0) // shared: the reader of PDF files takes seconds to make
-	t.Cleanup(func() { kept.Close() })
+	dir := t.TempDir()
+	if err := pdftest.Lend(dir); err != nil {
+		t.Fatal(err)
+	}
+	kept := cache.Open(dir, 0)
 	for want, s := range map[string]Source{
 		"open document gone: file does not exist":                                                       {FS: sourcetest.FS("a.txt", "Text."), Name: "gone"},
 		"import a.rtf: it is an RTF file; save it as .docx or .pdf":                                     {FS: sourcetest.FS("a.rtf", "{\\rtf1 x}"), Name: "a.rtf"},

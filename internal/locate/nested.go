@@ -1,6 +1,9 @@
 package locate
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // uppermost returns those of sections that the fewest others hold.
 func (t *Index) uppermost(sections []int) []int {
@@ -27,4 +30,45 @@ func (t *Index) outermost(all []int) []int {
 		}
 	}
 	return out
+}
+
+// pickDirect sets the section directly below scope that is called as r says, of its kind
+// or of one that shares a name with it.
+func (t *Index) pickDirect(r *Ref, scope int) bool {
+	if len(t.kin[r.Kind]) == 0 {
+		return false
+	}
+	all := slices.DeleteFunc(t.doc.Children(scope), func(i int) bool {
+		k := t.doc.Sections[i].Kind
+		return k != r.Kind && !slices.Contains(t.kin[r.Kind], k)
+	})
+	for _, code := range append([]string{r.From}, r.Also...) {
+		if found := t.designated(code, all); len(found) > 0 {
+			r.Sections, r.From, r.To = found, code, code
+			return true
+		}
+	}
+	return false
+}
+
+// pickUnnamed sets the section directly below scope that r names as a paragraph, where the
+// text has no name for it and those that it calls paragraphs lie further down: "Abs. 2" of
+// § 18 is § 18(2), not § 18(2)(2).
+func (t *Index) pickUnnamed(r *Ref, scope int) bool {
+	if r.Role != Paragraph {
+		return false
+	}
+	kids := t.doc.Children(scope)
+	own := func(i int) bool { return t.doc.Sections[i].Kind == r.Kind }
+	if slices.ContainsFunc(kids, own) {
+		return false
+	}
+	unnamed := slices.DeleteFunc(kids, func(i int) bool {
+		return !strings.HasPrefix(t.doc.Sections[i].Label, t.doc.Sections[scope].Label)
+	})
+	found := t.designated(r.From, unnamed)
+	if len(found) == 1 {
+		r.Sections = found
+	}
+	return len(found) == 1
 }

@@ -40,14 +40,16 @@ func (t *Index) pickPiece(r *Ref, all []int) bool {
 	if missed != nil {
 		r.Sections, r.Miss = missed.Sections, missed.Miss
 	}
-	return missed != nil && r.Paren
+	return missed != nil && (r.Paren || r.Kind != "" && t.flat[r.Kind] && t.headless[r.From] == nil)
 }
 
 // descend goes down from section at by steps: to sections, as long as there are such,
 // then to pieces of text. Miss tells that there is no such piece.
 func (t *Index) descend(at int, steps string) Ref {
 	out := Ref{Sections: []int{at}}
-	for step := range strings.SplitSeq(steps, ".") {
+	for more := true; more; {
+		var step string
+		step, steps, more = strings.Cut(steps, ".")
 		child := Ref{From: step, To: step, Also: document.Readings(step)}
 		if out.Spans == nil && t.pickBelow(&child, at) {
 			at = child.Sections[0]
@@ -56,6 +58,9 @@ func (t *Index) descend(at int, steps string) Ref {
 		}
 		child.Role, child.Spans = Point, out.Spans
 		t.resolvePiece(&child, at)
+		if child.Miss != nil && step == "1" && more {
+			continue // the only paragraph has no number
+		}
 		if out.Spans, out.Miss = child.Spans, child.Miss; out.Miss != nil {
 			break
 		}
@@ -79,7 +84,8 @@ func (t *Index) pickBelow(r *Ref, at int) bool {
 }
 
 // resolvePiece sets a paragraph, sentence or point of section scope; where there
-// is none so called, the whole section, and how many there are.
+// is none so called, the whole section, and how many there are. What has no marks of its own
+// is counted by place.
 func (t *Index) resolvePiece(r *Ref, scope int) {
 	within := r.Spans
 	if r.In != nil {
@@ -87,9 +93,13 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	}
 	all := t.pieces(r.Role, scope, within)
 	r.Sections, r.Spans = []int{scope}, nil
+	firsts := 0
 	if r.Role != Sentence && !r.FromEnd && r.From == r.To {
 		for _, s := range all {
 			text := t.doc.Slice(s)
+			if marked(text, []string{"1"}) && (r.Role != Paragraph || numbered(text)) {
+				firsts++
+			}
 			if (r.Role != Paragraph || numbered(text)) && marked(text, append([]string{r.From}, r.Also...)) {
 				r.Spans = append(r.Spans, s)
 			}
@@ -104,7 +114,7 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	if r.FromEnd {
 		from, to = len(all)+1-from, len(all)+1-to
 	}
-	if err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 && r.Role != Sentence {
+	if counted := firsts == 1 && !r.Ordinal; counted || err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 && r.Role != Sentence {
 		r.Miss = &Miss{Role: r.Role, First: "1", Last: strconv.Itoa(len(all)), In: scope}
 		return
 	}

@@ -30,6 +30,10 @@ func (t *Index) Resolve(r *Ref) {
 		r.Miss = r.In.Miss
 		return
 	}
+	if in := r.In; in.Miss != nil && in.Miss.Kind == "" && (in.Role != Paragraph || in.From != "1") { // the only paragraph has no number
+		r.Sections, r.Miss = in.Sections, in.Miss // of a paragraph that is not there, nothing is
+		return
+	}
 	var found *Ref
 	for _, scope := range r.In.Sections { // of several sections called the same, the one that has it
 		in, try := *r.In, *r
@@ -108,9 +112,9 @@ func (t *Index) missing(kind, code string, scope int) *Miss {
 	if len(all) == 0 && scope >= 0 {
 		m.In, all = -1, t.inside(kind, -1)
 	}
-	if len(all) > 0 && t.bare == "" {
+	if len(all) > 0 && t.bare == "" && !strings.ContainsFunc(code, notDigit) {
 		m.First, m.Last = "1", strconv.Itoa(len(all))
-	} else if len(all) > 0 {
+	} else if len(all) > 0 && t.bare != "" {
 		if !t.sorted[kind] {
 			if like := t.like(all, code); len(like) > 0 {
 				all = []int{slices.MinFunc(like, t.byDesignation), slices.MaxFunc(like, t.byDesignation)}
@@ -178,7 +182,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	}
 	anew := func(k string) bool { return scope < 0 && r.Kind == t.bare && !t.unique[k] }
 	kinds = append(kinds, slices.DeleteFunc(slices.Clone(t.kin[r.Kind]), anew)...) // § 40 is no row 40 of an annex
-	if scope >= 0 && r.From == r.To && !r.FromEnd && t.pickDirect(r, scope) {
+	if scope >= 0 && r.From == r.To && !r.FromEnd && (t.pickDirect(r, scope) || t.pickUnnamed(r, scope)) {
 		return true
 	}
 	var less *Ref // what has only some of it
@@ -270,25 +274,6 @@ func (t *Index) ofOwn(r *Ref) bool {
 	dot := strings.LastIndexByte(r.From, '.')
 	return r.Kind != "" && r.From == r.To && dot > 0 && !strings.ContainsFunc(r.From[dot+1:], unicode.IsDigit) &&
 		len(t.designated(r.From[:dot], t.inside(r.Kind, -1))) > 0
-}
-
-// pickDirect sets the section directly below scope that is called as r says, of its kind
-// or of one that shares a name with it.
-func (t *Index) pickDirect(r *Ref, scope int) bool {
-	if len(t.kin[r.Kind]) == 0 {
-		return false
-	}
-	all := slices.DeleteFunc(t.doc.Children(scope), func(i int) bool {
-		k := t.doc.Sections[i].Kind
-		return k != r.Kind && !slices.Contains(t.kin[r.Kind], k)
-	})
-	for _, code := range append([]string{r.From}, r.Also...) {
-		if found := t.designated(code, all); len(found) > 0 {
-			r.Sections, r.From, r.To = found, code, code
-			return true
-		}
-	}
-	return false
 }
 
 func notDigit(r rune) bool { return !unicode.IsDigit(r) }

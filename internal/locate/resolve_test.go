@@ -239,3 +239,34 @@ func TestResolveFurther(t *testing.T) {
 		}
 	}
 }
+
+// TestResolveUnnamed holds that a paragraph is one of the section, though the text has no name
+// for those and calls so what lies further down.
+func TestResolveUnnamed(t *testing.T) {
+	law := outline(t, []document.Level{{Kind: "section"}, {Kind: "subsection"}, {Kind: "paragraph"}},
+		"section 1 -1 § 1",        // 0
+		"subsection 1 0 § 1(1)",   // 1
+		"subsection 2 0 § 1(2)",   // 2
+		"paragraph 1 2 § 1(2)(1)", // 3
+		"paragraph 2 2 § 1(2)(2)", // 4
+		"section 2 -1 § 2",        // 5
+		"article 1 5 Article 1",   // 6
+		"paragraph 1 6 Paragraph", // 7
+	)
+	for _, c := range []struct {
+		in, code string
+		want     int // -1 for none
+	}{
+		{"9", "1", -1},
+		{"1", "9", -1},
+		{"2", "1", 7},
+		{"1", "1", 1},
+		{"1", "2", 2},
+	} {
+		r := Ref{Kind: "paragraph", From: c.code, To: c.code, Role: Paragraph, Rule: "number", In: &Ref{Kind: "section", From: c.in, To: c.in, Rule: "number"}}
+		law.Resolve(&r)
+		if got := append(r.Sections, -1)[0]; r.Miss == nil && got != c.want || r.Miss != nil && c.want >= 0 {
+			t.Errorf("paragraph %s of section %s is section %d, want %d", c.code, c.in, got, c.want)
+		}
+	}
+}

@@ -145,6 +145,8 @@ func TestBlocks(t *testing.T) {
 		{"byelaws-behind", source("h1|Club Rules and Bylaws", "h2|1. NAME", "p|1.1 The club is the Mole Club.", "p|1.2 It was founded by two porters.", "h2|2. FEES", "p|2.1 The fee is a crown.", "h1|BYELAWS", "p|1. The green is closed on Mondays.",
 			"p|2. The keeper has the key.", "p|2.1 He lends it to members.", "p|2.2 He writes it down.", "p|3. Dogs stay outside.")},
 		{"cover-digits", source("h1|Constitution", "p !|TEL: 044 - 555 0199", "p|(As amended in May)", "p !|MOLE CLUB", "p !|Since 1907", "p !|1. NAME", "p|1.1 The club is the Mole Club.", "p !|2. FEES", "p|2.1 The fee is a crown.", "p !|GUESTS", "p|Guests pay nothing.")},
+		{"cover-ends", source("h1|Mole Club Handbook", "h2|Since 1907", "h2|Welcome", "p|The club meets on Fridays at eight.", "h2|The 3 Rules", "li|1. Touch a mole and you keep it.", "li|2. Offer a drink once only.", "li|3. Be on time.", "h2|Closing", "p|Write to the keeper.")},
+		{"cover-above-list", source("h1|Mole Club Handbook", "h2|Since 1907", "h2|The 3 Rules", "li|1. Touch a mole and you keep it.", "li|2. Offer a drink once only.", "li|3. Be on time.", "h2|Closing", "p|Write to the keeper.")},
 		{"references-given", source("h1|Note on gates", "h2|1 Aim", "p|This note says how gates are hung.", "h2|2 References", "p|Part 2. Hinges, Hill Press, 2013.", "p|Part 3. Latches, Hill Press, 2014.", "h2|3 Contact", "p|The editor is Bo Holm.")},
 		{"marginal", source("h1|Rules", "h2|1 Boats", "p|(1) Two are kept.", "p !|Colour", "p|(2) They are blue.", "p !|Names", "p|(3) They have none.", "h2|2 Oars", "p !|Number", "p|(1) Four are kept.", "p !|Wood", "p|(2) They are of ash:",
 			"p|(a) all;", "p|(b) always.", "p !|Loss", "p|(3) Tell the board.", "p !|Note", "p|Oars float.")},

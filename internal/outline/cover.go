@@ -126,12 +126,16 @@ func (p *parse) saidAtTop() map[string]titleLines {
 // nothing of their own below them, in a type that no heading without a number has further
 // down. Where there are no pages, their level is no higher than those of the first number and
 // of the next heading. With digits, a telephone number or a year, what has its like further
-// down is one, too, and words in bold type are: no running text may stand below them.
+// down is one, too, and words in bold type are: no running text may stand below them. Where
+// there are no pages, a cover ends where running text begins, and a heading that the format
+// gives stands above the list that the first number begins.
 func (p *parse) dropCover(cands []*levels.Candidate) []*levels.Candidate {
 	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
+	begun := false
 	for i := 1; i < first; i++ {
 		c := cands[i]
-		onCover := p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) || p.page(c.Line) == 0 && c.Mark.Rank >= max(cands[first].Mark.Rank, cands[i+1].Mark.Rank)
+		begun = begun || p.proseIn(cands[i-1].Line+1, c.Line)
+		onCover := p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) || p.page(c.Line) == 0 && !begun && !(i == first-1 && c.Mark.Given() && !cands[first].Mark.Given()) && c.Mark.Rank >= max(cands[first].Mark.Rank, cands[i+1].Mark.Rank)
 		if (onCover || p.strong(c.Line) && !c.Mark.Given()) && c.Mark.Kind == "" && strings.ContainsFunc(p.Line(c.Line), unicode.IsDigit) && !p.proseIn(c.Line+1, cands[i+1].Line) {
 			c.Drop = true // "Tel. 011 664 6062", "Founded 1916"
 			continue

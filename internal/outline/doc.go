@@ -23,10 +23,12 @@
 //     of a list that the text above resumes are no sections, paragraphs that begin with a
 //     title in bold type are where several stand in a row.
 //   - title.go, cover.go, caption.go, dates.go, meta.go: title, what stands beside it on a title
-//     page, headings whose words stand above their number, dates beside the title, language.
+//     page, headings whose words stand above their number, as marginal notes of acts do,
+//     dates beside the title, language.
 //   - called.go, items.go: sections that have a number alone are called what the text calls
-//     them, "by-law 12", or what the heading above them has in the plural.
-//   - names.go, through.go, build.go, paragraphs.go, long.go, history.go: ids, labels, spans; paragraphs with
+//     them, "by-law 12", or what the heading above them has in the plural; those of numbers
+//     such as 3.2 are paragraphs, points or items where the text says so, or has untitled ones.
+//   - names.go, ids.go, through.go, build.go, paragraphs.go, long.go, history.go: ids, labels, spans; paragraphs with
 //     their kind and what they cannot be read without, cut where they are too long; notes of when
 //     a section was amended.
 //   - Package doubt tells where the outline may be wrong.

@@ -58,7 +58,7 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 	}
 	if through && numbered*5 <= len(titles)*6 {
 		if numbered == len(titles) {
-			p.titled = titles
+			p.aboveEach = titles
 		}
 		return cands // nearly each has its title, as [parse.captions] finds
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -11,6 +12,7 @@ import (
 	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/outline/levels"
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
 )
 
@@ -18,10 +20,12 @@ import (
 // that is what they are in the plural, the kind of its singular: item 3 of "BY-LAWS" is
 // by-law 3. No other heading may be called so, nor other sections; and the word must be one
 // that sections are called by, not what they are about, as "Committees": a word for
-// sections, one that the title has, or one that the text refers to numbers with.
+// sections, one that the title has, one that the text refers to numbers with, or one that the
+// heading counts as many of as there are, "The 10 Commandments of the Board".
 func (p *parse) callItems() {
 	type list struct {
 		word, plural string
+		counts       int // how many the heading says there are
 		items        []int
 	}
 	lists, order := map[int]*list{}, []int{}
@@ -33,7 +37,10 @@ func (p *parse) callItems() {
 		}
 		if lists[n.parent] == nil {
 			l := &list{}
-			l.word, l.plural = p.singularOf(document.OneLine(p.View(p.nodes[n.parent].heading).Text), nouns)
+			title := document.OneLine(p.View(p.nodes[n.parent].heading).Text)
+			if l.word, l.plural = p.singularOf(title, nouns); l.word == "" {
+				l.counts, l.word, l.plural = p.countedIn(title, nouns)
+			}
 			lists[n.parent] = l
 			order = append(order, n.parent)
 		}
@@ -46,7 +53,7 @@ func (p *parse) callItems() {
 	called := map[string]int{p.own.plain: 1, p.own.stepped: 1}
 	for _, up := range order {
 		l := lists[up]
-		if !counting.have(l.word, l.plural) {
+		if l.counts > 0 && l.counts != len(l.items) || l.counts == 0 && !counting.have(l.word, l.plural) {
 			l.word = ""
 		}
 		called[l.word]++
@@ -116,6 +123,8 @@ func (c countingWords) have(word, plural string) bool {
 
 func notWordly(r rune) bool { return !wordly(r) }
 
+func notWordlyNorDigit(r rune) bool { return !wordly(r) && !unicode.IsDigit(r) }
+
 // countedBelow reports a section that has a bare number and no heading of its own, right
 // below a heading without a number, and whose level neither the text nor the hints name.
 func (p *parse) countedBelow(n *node) bool {
@@ -148,11 +157,45 @@ func (p *parse) countUp(items []int) bool {
 func (p *parse) singularOf(title string, nouns func() map[string]bool) (word, plural string) {
 	const most = 3 // words
 	named := strings.FieldsFunc(p.lower(title), notWordly)
-	nounLast := slices.Contains([]string{"en", "de", "nl", "sv", "da", "no", "fi"}, p.lang)
-	if len(named) == 0 || len(named) > most || len(named) > 1 && !nounLast || slices.ContainsFunc(named, words.Function(p.lang).Has) {
+	if len(named) == 0 || len(named) > most || len(named) > 1 && !p.nounLast() || slices.ContainsFunc(named, words.Function(p.lang).Has) {
 		return "", ""
 	}
-	last := named[len(named)-1]
+	return p.oneOf(named[len(named)-1], nouns)
+}
+
+// nounLast reports a language in which adjectives stand before their noun.
+func (p *parse) nounLast() bool {
+	return slices.Contains([]string{"en", "de", "nl", "sv", "da", "no", "fi"}, p.lang)
+}
+
+// countedIn returns how many a title says there are of something, and the noun as singularOf
+// does: 10, "commandment" and "commandments" of "The 10 Commandments of the Board".
+func (p *parse) countedIn(title string, nouns func() map[string]bool) (n int, word, plural string) {
+	named := strings.FieldsFunc(p.lower(title), notWordlyNorDigit)
+	for i := range named {
+		count, ok := numeral.Read(named[i:])
+		if !ok || count.Ordinal || count.Form == numeral.Roman || count.Value < 2 {
+			continue
+		}
+		behind := named[i+count.Used:]
+		if end := slices.IndexFunc(behind, words.Function(p.lang).Has); end >= 0 {
+			behind = behind[:end]
+		}
+		if len(behind) == 0 {
+			break
+		}
+		noun := behind[0]
+		if p.nounLast() {
+			noun = behind[len(behind)-1]
+		}
+		word, plural = p.oneOf(noun, nouns)
+		return count.Value, word, plural
+	}
+	return 0, "", ""
+}
+
+// oneOf returns what one is called of what a noun in the plural names, and that.
+func (p *parse) oneOf(last string, nouns func() map[string]bool) (word, plural string) {
 	if u, known := lexicon.Of(last); known {
 		if names := lexicon.Names(u.Kind)[p.lang]; len(names) > 1 && slices.Contains(names[1:], last) && !lexicon.Heads(u.Kind, last) {
 			return names[0], last

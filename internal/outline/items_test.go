@@ -13,6 +13,13 @@ func TestCallItems(t *testing.T) {
 		{"Club business", "BUSINESS", "Nobody is paid.", "Item 2"},
 		{"Constitution", "BY-LAWS", "Nobody is paid.", "Item 2"}, // nothing else says so
 		{"Constitution", "ABOUT BY-LAWS", "As by-law 2 says, nobody is paid.", "Item 2"},
+		{"Constitution", "THE 3 PLEDGES OF THE CLUB", "Nobody is paid.", "Item 2"}, // there are two
+		{"Constitution", "THE II PLEDGES", "Nobody is paid.", "Item 2"},
+		{"Constitution", "THE TWO", "Nobody is paid.", "Item 2"},
+		{"Estatuto", "LAS DOS FASES", "Nadie cobra, y la caja está cerrada. El presidente tiene la llave.", "Punto 2"},
+		{"Constitution", "THE TWO SOLEMN PLEDGES OF THE CLUB", "Nobody is paid.", "Pledge 2"},
+		{"Constitution", "OUR 2 PLEDGES", "Nobody is paid.", "Pledge 2"},
+		{"Estatuto", "LOS DOS PASOS DEL ENCENDIDO", "Nadie cobra, y la caja está cerrada. El presidente tiene la llave.", "Paso 2"},
 		{"Constitution and By-laws", "BY-LAWS", "Nobody is paid.", "By-law 2"},
 		{"Constitution and Bylaws", "BYE-LAWS", "Nobody is paid.", "Item 2"},
 		{"Constitution and Bylaws", "BYELAWS", "Nobody is paid.", "Byelaw 2"},

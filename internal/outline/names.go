@@ -147,10 +147,11 @@ func (p *parse) headed(l *levels.Level) bool {
 	return with*2 >= l.Count
 }
 
-// named reports whether the text itself calls a level by this kind.
+// named reports whether the text itself calls a level by this kind. A level of numbers such
+// as 1.1 has its kind from general use.
 func (p *parse) named(kind string) bool {
 	for _, l := range p.levels {
-		if l.Kind == kind && l.Tier == 0 && l.Style[0] != '#' {
+		if l.Kind == kind && l.Tier == 0 && l.Style[0] != '#' && !strings.HasPrefix(l.Style, "1.1") {
 			return true
 		}
 	}

@@ -79,7 +79,11 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 		}
 	}
 	others := slices.ContainsFunc(cands[1:], func(c *levels.Candidate) bool { return c.Mark.Style == heading.CapitalStyle })
-	for i := range top.Line {
+	above := top.Line
+	if p.titled(top) {
+		above = 0
+	}
+	for i := range above {
 		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || others || p.prose(i)) {
 			return titleLines{}, false
 		}
@@ -91,6 +95,14 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	b := p.titleBlock(top.Line, to)
 	b.words.Start = p.At(top.Line, top.Mark.Rest)
 	return b, true
+}
+
+// titled reports that a heading which the format gives is, or begins, the title that it has
+// for the whole: what stands above it on the page is none.
+func (p *parse) titled(c *levels.Candidate) bool {
+	rest, ok := strings.CutPrefix(p.given.Title, p.Line(c.Line)[c.Mark.Rest:])
+	r, _ := utf8.DecodeRuneInString(rest)
+	return ok && c.Mark.Given() && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // belowOpening returns the words of the title where a foreword stands above it: the second

@@ -100,3 +100,31 @@ func TestLongTop(t *testing.T) {
 		t.Errorf("%d bytes with long paragraphs above, %d with them below", above, below)
 	}
 }
+
+// TestTitleBelowLines holds that the heading which says the title that the format gives is
+// the title, whatever stands above it; others are sections there.
+func TestTitleBelowLines(t *testing.T) {
+	for _, c := range []struct{ given, heading, want string }{
+		{"", "Rules of the hut", "HUT | RIDGE"},
+		{"Rules of the huts", "Rules of the hut", "HUT | RIDGE"},
+		{"Ridge: Rules of the hut", "Rules of the hut", "HUT | RIDGE"},
+		{"Rules of the hut", "Rules of the hut", "Rules of the hut"},
+		{"Rules of the hut - Ridge", "Rules of the hut", "Rules of the hut"},
+	} {
+		s := source("p|HUT | RIDGE", "h1|"+c.heading, "h2|Shoes", "p|Take them off at the door.", "h2|Wood", "p|Bring some of it along.")
+		s.Meta.Title = c.given
+		o, err := Build(s, Hints{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, x := range o.Sections {
+			if x.Kind == document.KindTitle {
+				got = s.Text[x.Span.Start:x.Span.End]
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: the title is %q, want %q", c.given, got, c.want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/locate"
 	"pincite/internal/question/about"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/structure"
 	"pincite/internal/question/titles"
@@ -60,8 +61,21 @@ func (p *parser) command(body string) bool {
 func (p *parser) find(rest string) {
 	p.Scan(rest)
 	p.q.Parts = []string{p.Text}
-	p.q.Topic = strings.TrimSpace(rest)
+	p.q.Topic = strings.TrimSpace(rest[:p.unnamed(rest)])
 	p.is(Mentions, "command")
+}
+
+// unnamed returns where the topic of /find ends, which goes on with nothing but that it is
+// looked for in the document, by its name: "cats in Larkton".
+func (p *parser) unnamed(topic string) int {
+	at := len(p.Plain)
+	for at > 0 && (p.Names[p.Plain[at-1].Fold] || grammar.In(&p.Plain[at-1], grammar.Article|grammar.Document) || grammar.Lists(grammar.GenreName, p.Plain[at-1].Fold)) {
+		at--
+	}
+	if at == len(p.Plain) || at < 2 || !grammar.In(&p.Plain[at-1], grammar.Inside|grammar.Within) {
+		return len(topic)
+	}
+	return p.Plain[at-1].Start
 }
 
 // named reads /measure 7, /measure7, /7, /next; the rest are commands that nobody

@@ -57,6 +57,9 @@ func (p *parser) list(l listing.Listing, otherwise string) bool {
 		otherwise = ""
 	}
 	p.q.Topic, p.q.Else, p.q.Not = strings.TrimSpace(p.Body[l.From:l.To]), otherwise, l.Without()
+	if l.Which() && otherwise != "" {
+		p.q.Else = p.q.Topic // and not of the words that ask in which section
+	}
 	p.q.Refs, p.q.Level = p.RefsIf(p.places), p.levelListed(l.Frame)
 	p.q.Except = p.denied()
 	return p.is(Mentions, "mentions")

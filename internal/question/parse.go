@@ -163,6 +163,11 @@ func (p *parser) correction() int {
 	if n := p.refused(); n > 0 {
 		return n
 	}
+	if n := p.refusal(); n > 0 && n < len(p.Plain) {
+		if m := followup.Of(p.Plain, n, followup.Correction); m > 0 {
+			return n + m // "non pardon, je voulais dire le 8"
+		}
+	}
 	for i := 1; i <= maxExclaimed && i < len(p.Plain); i++ {
 		before := &p.Plain[i-1]
 		if p.Weight(before.Fold) > 0 || before.Level != 0 || grammar.In(before, grammar.Ask|grammar.Auxiliary) || len(p.Found) > 0 && p.Tokens[p.Found[0].From].Start <= before.Start {
@@ -175,16 +180,30 @@ func (p *parser) correction() int {
 	return 0
 }
 
+// refusal returns how many words of refusal and apology the message begins with; 0 where it
+// refuses nothing.
+func (p *parser) refusal() int {
+	m, value := p.TalkAt(0)
+	if value != message.TalkNo {
+		return 0
+	}
+	n := m.End
+	for n < len(p.Plain) && grammar.In(&p.Plain[n], grammar.Polite) {
+		n++
+	}
+	return n
+}
+
 // refused returns how many words of refusal and apology stand right before a number that
 // is meant instead: "no sorry, the 9".
 func (p *parser) refused() int {
-	m, value := p.TalkAt(0)
-	if value != message.TalkNo || len(p.Found) == 0 || p.Found[0].Refs[0].Rule != "number" {
+	n := p.refusal()
+	if n == 0 || len(p.Found) == 0 || p.Found[0].Refs[0].Rule != "number" {
 		return 0
 	}
-	n, at := m.End, p.Tokens[p.Found[0].From].Start
-	for n < len(p.Plain) && p.Plain[n].Start < at && grammar.In(&p.Plain[n], grammar.Polite) {
-		n++
+	at := p.Tokens[p.Found[0].From].Start
+	if n > len(p.Plain)-1 || p.Plain[n].Start > at {
+		return 0
 	}
 	to := n
 	for to < len(p.Plain) && p.Plain[to].Start < at && grammar.In(&p.Plain[to], grammar.Article|grammar.Frame|grammar.Connective) {
@@ -199,7 +218,7 @@ func (p *parser) refused() int {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.wholeTitle, p.smallTalk, p.tooShort, p.alongside, p.neighbour, p.mentions, p.remainder, p.metadata, p.task, p.parent, p.outline, p.holder, p.navigate,
+	for _, rule := range []func() bool{p.wholeTitle, p.smallTalk, p.tooShort, p.alongside, p.neighbour, p.mentions, p.remainder, p.metadata, p.task, p.parent, p.outline, p.tally, p.holder, p.navigate,
 		p.between, p.pieces, p.titleList, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return

@@ -35,6 +35,9 @@ func (p *parser) metadata() bool {
 // outline claims a question about the structure.
 func (p *parser) outline() bool { return p.structured(structure.Read) }
 
+// tally claims all the sections of a level, said by how many there are.
+func (p *parser) tally() bool { return p.structured(structure.ReadTally) }
+
 // parent claims the question to which part a section belongs.
 func (p *parser) parent() bool { return p.structured(structure.ReadParent) }
 

@@ -58,12 +58,16 @@ func ofNothing(q question.Question) bool {
 
 // again returns the question that q asks after the last one: that one of other sections
 // ("and in part 2?"), for the names or the number of what was spoken of ("how many are
-// there?"), or of something else ("and fees?"). Elsewhere it is q.
+// there?"), with another number ("no, I meant a 13 year old"), or of something else ("and
+// fees?"). Elsewhere it is q.
 func (r *Reader) again(q question.Question, turns []Turn) question.Question {
 	if len(turns) == 0 {
 		return q
 	}
 	out := turns[len(turns)-1].Question
+	if asked, ok := r.parser.Revalued(&q, out.Text); ok && out.Kind == question.Search && len(out.Refs) == 0 {
+		return r.parser.Parse(asked, question.Context{Language: out.Language})
+	}
 	out.Text, out.Parts, out.Asked, out.Follow = q.Text, nil, "", false
 	switch last := out.Kind; {
 	case q.Again == question.AgainIn && last == question.Lookup:

@@ -87,9 +87,9 @@ func (r *Reader) bracketed(i int) (Item, bool) {
 }
 
 // closed returns the token behind the parenthesis or the full stop at token i, if that ends
-// a number of a list that goes on: "(b) and (d)", "a) a d)", "b. and d.".
+// a number of a list that goes on: "(b) and (d)", "a) a d)", "b. and d.", "2., 4. és 6. cikk".
 func (r *Reader) closed(i int) int {
-	if i+1 < len(r.tokens) && (r.tokens[i].Raw == ")" || r.tokens[i].Raw == "." && r.tokens[i-1].Letter()) && r.tokens[i-1].End == r.tokens[i].Start && (r.Lists(i+1) || r.Ranges(i+1) || grammar.In(&r.tokens[i+1], grammar.ToDigits)) {
+	if i+1 < len(r.tokens) && (r.tokens[i].Raw == ")" || r.tokens[i].Raw == "." && (r.tokens[i-1].Letter() || r.tokens[i-1].Digits())) && r.tokens[i-1].End == r.tokens[i].Start && (r.Lists(i+1) || r.Ranges(i+1) || grammar.In(&r.tokens[i+1], grammar.ToDigits)) {
 		return i + 1
 	}
 	return i

@@ -3,6 +3,7 @@ package designation
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -57,6 +58,11 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		next, to, level, n = r.trailed(sep, level, next, lead)
 		named = named || n
 		last := &refs[len(refs)-1]
+		if lead && r.tokens[sep-1].Raw == "," && r.stepsOf(i, last, next) {
+			last.From, last.Paren, last.Also = last.From+"."+next.Code, true, nil
+			last.To = last.From
+			continue
+		}
 		switch one := isRange && last.From == last.To; {
 		case one && next.FromEnd == last.FromEnd:
 			last.To = next.Code
@@ -82,6 +88,12 @@ func (r *Reader) List(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		}
 	}
 	return refs, to, true
+}
+
+// stepsOf reports whether next, behind a comma, is steps down from the one section that last
+// names, of a list that begins at token i: "article II, 2(a)".
+func (r *Reader) stepsOf(i int, last *locate.Ref, next Item) bool {
+	return r.one(i) && last.From == last.To && !strings.Contains(last.From, ".") && next.Steps && next.Paren && r.Leads(last.From+"."+next.Code)
 }
 
 // joinsAtHome reports a word that lists numbers in the document's language.
@@ -149,8 +161,8 @@ func (r *Reader) trailing(to, level int, e Item, lead bool) (int, int, bool) {
 	if !lead && level != 0 && t.Level != level && t.Level != levels.Any {
 		return to, level, false
 	}
-	if !lead && level == 0 && !e.Ordinal && !t.Han() && r.numberBehind(to+t.Width) {
-		return to, level, false // "HLP 2.3 section 7.1"
+	if level == 0 && !e.Ordinal && !t.Han() && (r.numberBehind(to+t.Width) || r.Lettered(to)) {
+		return to, level, false // "HLP 2.3 section 7.1", "Nr. 3 lit. b"
 	}
 	to += t.Width
 	// 第七条措施 names the level twice.

@@ -112,6 +112,8 @@ func (r *Reader) readItem(i int) Item {
 		return Item{}
 	case n.Form == numeral.Roman && !r.roman(i, n.Value):
 		return Item{}
+	case n.Form == numeral.Roman && n.Value >= leastAlone && utf8.RuneCountInString(t.Raw) == 1 && !r.names.Has(strconv.Itoa(n.Value)):
+		return Item{Code: t.Fold, Steps: true, Used: 1} // "section D", of which there are no 500
 	}
 	if code := strings.ToLower(t.Raw); n.Form == numeral.Digits && n.Ordinal && (r.names.Has(code) || r.inserts(i, n.Value) && !r.spelled(i, n.Value)) {
 		return r.Extended(i, Item{Code: code, Steps: true, Digits: true, Used: 1}) // "71A", which is no ordinal here
@@ -132,6 +134,9 @@ func (r *Reader) readItem(i int) Item {
 	}
 	return r.Extended(i, e)
 }
+
+// leastAlone is the value of the least Roman number of one letter that is sooner that letter.
+const leastAlone = 50
 
 // Extended goes on from a number to what is glued to it: "71B", "4.2.1",
 // "6(1)(b)", "7 bis", 七条之一.
@@ -329,6 +334,12 @@ func (r *Reader) before(i, n int) bool {
 	return slices.ContainsFunc(d.Designated(r.names.Kind(level), strconv.Itoa(n)), func(s int) bool {
 		return strings.HasPrefix(d.Sections[s].Label, t+".")
 	})
+}
+
+// Lettered reports whether a letter stands behind token i, a word for points: "lit. f".
+func (r *Reader) Lettered(i int) bool {
+	at := r.Glue(i + 1)
+	return r.Role(i) == locate.Point && at > i+1 && at < len(r.tokens) && !r.tokens[at].Mark && utf8.RuneCountInString(r.tokens[at].Raw) == 1
 }
 
 // Role returns the piece of text that token i is a word for.

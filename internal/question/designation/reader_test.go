@@ -85,7 +85,7 @@ func TestItem(t *testing.T) {
 		{"第七条", 0, "7", 2},
 	} {
 		tokens := grammar.Scan(c.in)
-		names.Mark(tokens)
+		names.Mark(tokens, english)
 		got, ok := NewReader(names, tokens).Item(c.at)
 		if ok != (c.code != "") || got.Code != c.code || got.Used != c.used {
 			t.Errorf("%q: token %d is %q of %d tokens, want %q of %d", c.in, c.at, got.Code, got.Used, c.code, c.used)
@@ -103,7 +103,7 @@ func FuzzItem(f *testing.F) {
 			names = law(t)
 		}
 		tokens := grammar.Scan(s)
-		names.Mark(tokens)
+		names.Mark(tokens, english)
 		r := NewReader(names, tokens)
 		for i := range tokens {
 			if e, ok := r.Item(i); ok && (e.Code == "" || i+e.Used > len(tokens)) {
@@ -112,3 +112,6 @@ func FuzzItem(f *testing.F) {
 		}
 	})
 }
+
+// english is the language of the messages here.
+func english() string { return "en" }

@@ -10,9 +10,8 @@
 //	[spelling]       typed forms, "=", the word that they are read as
 //	[spelling behind WORD|WORD]  the same directly behind one of these words alone, or
 //	                 "before" one; a form with accents is compared as typed
-//	[numbers]        a value and the words for it
-//	[numbers at home]  the same, for documents in the language and beside its names of levels
-//	[numbers behind a level]  the same, for words that are no numbers elsewhere
+//	[numbers]        a value and the words for it, in messages and to documents in the
+//	                 language, and beside its names of levels: "sei" is six in Italian alone
 //	[GROUP INTENT]   patterns (see package phrase) of one intent of a group
 //
 // Behind patterns stand examples, "> message => reading", which the tests read in

@@ -29,15 +29,7 @@ type Grammar struct {
 	genitive   map[string][]string // by language, endings of the genitive where the document is in it
 	bags       []Bag               // by number of the word
 	plurals    []string            // languages that list the plurals of names of levels
-	home       map[string][]string // by number word: languages that have it at home alone
-	anywhere   map[string]bool     // number words of the others
-	behind     map[string][]behind // by number word that is one behind the name of a level
-}
-
-// A behind is what a word counts behind the name of a level of its language.
-type behind struct {
-	language string
-	value    int
+	counting   map[string][]string // by number word: languages that have it
 }
 
 // A spelling is the word that a typed form is read as.
@@ -56,7 +48,7 @@ var groups = map[string][]string{
 	"outline":   {"each", "count", "list", "children", "structure"},
 	"parent":    nil,
 	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length", "cite"},
-	"list":      {"all", "every", "mention", "say", "upon", "not", "lack", "piece", "find", "word", "meaning", "occur", "frame"},
+	"list":      {"all", "every", "mention", "say", "upon", "not", "lack", "piece", "find", "word", "meaning", "occur", "frame", "which"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
 	"compare":   nil,
 	"denial":    nil,
@@ -122,7 +114,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, behind: map[string][]behind{}, home: map[string][]string{}, anywhere: map[string]bool{}, atHome: map[string][]string{}, genitive: map[string][]string{}}
+		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, counting: map[string][]string{}, atHome: map[string][]string{}, genitive: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}

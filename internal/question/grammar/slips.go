@@ -38,8 +38,8 @@ const maxSlips = 3
 // where it is all that is said: another letter makes "Wetter" of "weiter".
 func Slips(w *phrase.Token, language string, alone bool) []string {
 	n := utf8.RuneCountInString(w.Fold)
-	if n < minSlip-1 || !misspellable(w) {
-		return nil
+	if n < minSlip-1 || !misspellable(w) || words.Function(language).Has(w.Fold) || words.Light(language).Has(w.Fold) {
+		return nil // the Dutch "kost" is no slip of "kort"
 	}
 	var exchanged, others []string
 	for _, f := range All().framing[language] {

@@ -158,40 +158,25 @@ func (g *Grammar) addNumbers(s section) error {
 			return fmt.Errorf("grammar %s:%d: %q begins with no number", s.file, s.line, l)
 		}
 		for i, w := range words[1:] {
-			if s.intent == "behind a level" {
-				g.behind[w] = append(g.behind[w], behind{s.language(), n})
-				continue
-			}
-			if _, known := numeral.Read([]string{w}); s.intent == "at home" && !known {
-				g.home[w] = append(g.home[w], s.language())
-			} else {
-				g.anywhere[w] = true
-			}
+			g.counting[w] = append(g.counting[w], s.language())
 			g.vocabulary.AddNumber(w, numeral.Numeral{Value: n, Used: 1, Ordinal: i > 0, Form: numeral.Words})
 		}
 	}
 	return nil
 }
 
-// CountBehind makes t a number where a language in which the word before it names a level has
-// that number for it there: the Swedish "kapitel sex". Elsewhere these words are others.
-func CountBehind(t *phrase.Token, names func(language string) bool) {
-	for _, b := range All().behind[t.Fold] {
-		if names(b.language) {
-			t.Count(b.value)
-			return
-		}
+// CountsIn returns the languages in which t is a number, none where it is no number word, and
+// whether it may be one in messages and documents in others too, as the words that package
+// numeral reads are.
+func CountsIn(t *phrase.Token) (languages []string, abroad bool) {
+	if !t.Counts() {
+		return nil, false
 	}
-}
-
-// AtHome returns the languages that alone have t as a number, and use it as one only in
-// documents of theirs and beside the names that they have for levels: "tri" is three in Czech
-// and sorting in French. There are none for a number of other languages, and for other words.
-func AtHome(t *phrase.Token) []string {
-	if All().anywhere[t.Fold] {
-		return nil
+	languages = All().counting[t.Fold]
+	if n, ok := numeral.Read([]string{t.Raw}); ok && n.Form == numeral.Words && !t.Han() {
+		return append(numeral.Languages(), languages...), true
 	}
-	return All().home[t.Fold]
+	return languages, false
 }
 
 // Scan splits s into tokens that know their numbers in the vocabulary. Words in

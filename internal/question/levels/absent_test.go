@@ -34,7 +34,7 @@ func TestAbsent(t *testing.T) {
 		"annex 1":   "annex",
 	} {
 		tokens := grammar.Scan(in)
-		names.Mark(tokens)
+		names.Mark(tokens, english)
 		for _, time := range []string{"first", "again"} {
 			if got := names.Absent(tokens, "rule"); got != want {
 				t.Errorf("%q, %s: %q, want %q", in, time, got, want)
@@ -56,7 +56,7 @@ func TestAbsentSaid(t *testing.T) {
 	} {
 		names := ofRule(t, c.language, c.text)
 		tokens := grammar.Scan(c.asked)
-		names.Mark(tokens)
+		names.Mark(tokens, english)
 		if got := names.Absent(tokens, "rule"); got != c.want {
 			t.Errorf("%q of %q: %q, want %q", c.asked, c.text, got, c.want)
 		}

@@ -58,7 +58,7 @@ func TestMark(t *testing.T) {
 		"lisa 1":          {}, // half of the letters of a name that a grammar has, at most
 	} {
 		tokens := grammar.Scan(in)
-		names.Mark(tokens)
+		names.Mark(tokens, english)
 		level, plural := 0, false
 		if len(tokens) > 0 {
 			level, plural = tokens[0].Level, tokens[0].Plural
@@ -82,7 +82,7 @@ func TestApart(t *testing.T) {
 	names := New(out, func(string) bool { return false })
 	for in, want := range map[string]int{"": 0, "measure 1": 1, "disposición 1": 1, "annex 1": Apart, "schedule 1": Apart, "anexo 1": Apart, "приложение 1": Apart} {
 		tokens := grammar.Scan(in)
-		names.Mark(tokens)
+		names.Mark(tokens, english)
 		if level := append(tokens, phrase.Token{})[0].Level; level != want {
 			t.Errorf("%q: level %d, want %d", in, level, want)
 		}
@@ -116,9 +116,54 @@ func TestPrintedBehind(t *testing.T) {
 	names := New(out, func(string) bool { return false })
 	for in, want := range map[string]bool{"": false, "art P": false, "st half": false, "kap 2": true, "조": true} {
 		tokens := grammar.Scan(in)
-		names.Mark(tokens)
+		names.Mark(tokens, english)
 		if got := len(tokens) > 0 && names.Kind(tokens[0].Level) == "chapter"; got != want {
 			t.Errorf("%q names a level: %t, want %t", in, got, want)
+		}
+	}
+}
+
+// english is the language of the messages here.
+func english() string { return "en" }
+
+// TestStrangers: number words count in messages and documents in their language, and where
+// another word of the message tells of it.
+func TestStrangers(t *testing.T) {
+	names := law(t) // in German
+	for _, c := range []struct {
+		in, language string
+		numbers      int
+	}{
+		{"", "de", 0},
+		{"prima", "de", 0}, // the first in Italian
+		{"das ist prima", "de", 0},
+		{"prima", "es", 0}, // a premium
+		{"ten", "pl", 0},   // this
+		{"trop cher", "fr", 0},
+		{"c'est très cher", "fr", 0}, // three in Spanish
+		{"dos capítulos", "es", 1},
+		{"dos artigos", "pt", 0}, // of the
+		{"sex", "en", 0},         // six in Swedish
+		{"sechs", "en", 1},
+		{"der dritte", "en", 1},
+		{"prima", "it", 1},
+		{"la prima", "it", 1},
+		{"ten", "en", 1},
+		{"ten", "de", 1},
+		{"articolo sei", "en", 1},
+		{"les trois suivants", "en", 1},
+		{"七", "zh", 1},
+	} {
+		tokens := grammar.Scan(c.in)
+		names.Mark(tokens, func() string { return c.language })
+		numbers := 0
+		for i := range tokens {
+			if _, ok := phrase.Numeral(tokens, i); ok {
+				numbers++
+			}
+		}
+		if numbers != c.numbers {
+			t.Errorf("%q in %s: %d numbers, want %d", c.in, c.language, numbers, c.numbers)
 		}
 	}
 }

@@ -15,8 +15,9 @@ import (
 )
 
 // Mark sets level, width and plural on the tokens that name one. The sign § names the
-// level that is called so or, where none is, whatever has a number.
-func (t *Names) Mark(tokens []phrase.Token) {
+// level that is called so or, where none is, whatever has a number. said tells the language
+// of the message, where it matters.
+func (t *Names) Mark(tokens []phrase.Token, said func() string) {
 	for i := range tokens {
 		if tokens[i].Raw == "§" && t.Bare() != "" {
 			tokens[i].Level, tokens[i].Width = cmp.Or(t.sign, Any), 1
@@ -31,39 +32,62 @@ func (t *Names) Mark(tokens []phrase.Token) {
 		}
 		if ok && !t.function(tokens, i) {
 			tokens[i].Level, tokens[i].Width, tokens[i].Plural, tokens[i].Loose = n.level, len(n.words), n.plural, n.loose
-			if end := i + len(n.words); end < len(tokens) && tokens[end].Start > tokens[end-1].End {
-				grammar.CountBehind(&tokens[end], func(language string) bool { return called(tokens[i].Fold, language) })
-			}
 		}
 	}
-	t.settleNumbers(tokens)
+	t.settleNumbers(tokens, said)
 }
 
 // settleNumbers leaves number words of languages that are strangers here as they are: they
-// count in documents of their language, and beside the names that it has for levels.
-func (t *Names) settleNumbers(tokens []phrase.Token) {
+// count in messages and documents in their language, and where another word of the message
+// tells of it. What any message may count with is a word where it is one of the message's or
+// the document's language: the Czech "ten", the Portuguese "dos".
+func (t *Names) settleNumbers(tokens []phrase.Token, said func() string) {
 	own := text.Base(t.Document().Meta.Language)
-	var doubtful []int
-	for i := range tokens {
-		if of := grammar.AtHome(&tokens[i]); len(of) > 0 && !slices.Contains(of, own) {
-			doubtful = append(doubtful, i)
-		}
+	is := func(w *phrase.Token, language string) bool {
+		lower := strings.ToLower(w.Raw)
+		return words.Function(language).Has(lower) || words.Articles(language).Has(lower) || words.Light(language).Has(lower) || words.Telling(language).Has(w.Fold)
 	}
-	if len(doubtful) == 0 {
-		return
-	}
-	counts := make([]bool, len(tokens))
-	beside := func(i, j int) bool { // token j has a level's name, or a number that counts, of a language of token i
-		if j < 0 || j >= len(tokens) {
+	stranger := func(w *phrase.Token) bool {
+		of, abroad := grammar.CountsIn(w)
+		home := slices.Contains(of, own)
+		switch {
+		case len(of) == 0 || slices.Contains(of, said()):
 			return false
+		case home: // "to" and "fire", asked in English of a Danish text
+			return is(w, said()) || said() == "en" && words.Rarity(w.Fold) != words.Unlisted
 		}
-		return counts[j] || tokens[j].Level != 0 && slices.ContainsFunc(grammar.AtHome(&tokens[i]), func(l string) bool { return called(tokens[j].Fold, l) })
+		return !abroad || is(w, said()) || is(w, own)
 	}
-	for _, i := range doubtful {
-		counts[i] = beside(i, i-1)
+	votes := func(language string) (all, others int) { // others are no words of the languages expected
+		for i := range tokens {
+			w := &tokens[i]
+			of, _ := grammar.CountsIn(w)
+			if !w.Mark && (slices.Contains(of, language) || is(w, language) || called(w.Fold, language)) {
+				all++
+				others += phrase.One(!is(w, own) && !words.Function(said()).Has(strings.ToLower(w.Raw)))
+			}
+		}
+		return all, others
 	}
-	for _, i := range slices.Backward(doubtful) {
-		if counts[i] = counts[i] || beside(i, i+1); !counts[i] {
+	var strangers []int
+	counted := map[string]bool{} // by language: whether its words tell of it
+	counts := func(language string) bool {
+		tells, ok := counted[language]
+		if !ok {
+			expected, _ := votes(said())
+			all, others := votes(language)
+			tells = all > expected && others > 1
+			counted[language] = tells
+		}
+		return tells
+	}
+	for i := range tokens {
+		if stranger(&tokens[i]) {
+			strangers = append(strangers, i)
+		}
+	}
+	for _, i := range strangers {
+		if of, _ := grammar.CountsIn(&tokens[i]); !slices.ContainsFunc(of, counts) {
 			tokens[i].Uncount()
 		}
 	}

@@ -23,6 +23,8 @@ const (
 	listWord                // that what follows is a word: "the term"
 	listMeaning             // that the meaning is asked for
 	listOccur               // that something happens, or that a word is there
+	_                       // nothing
+	listWhich               // that one place is asked for: "in which section"
 )
 
 // A Listing is a message read as a wish for all places of some words. Nothing holds the
@@ -86,7 +88,7 @@ func (l *Listing) Likely() bool {
 		return false
 	}
 	every := l.levels || l.has(listEvery)
-	return every && l.has(listMention|listSay) || l.has(listEvery) && l.has(listPiece) || l.levels && l.has(listUpon) ||
+	return (every || l.has(listWhich)) && l.has(listMention|listSay) || l.has(listEvery) && l.has(listPiece) || l.levels && l.has(listUpon) ||
 		l.has(listFind) && !l.has(listUpon|listPiece) && !l.levels && !l.asks && l.words <= maxFound // not "where do I find the meter?"
 }
 
@@ -109,6 +111,9 @@ func (l *Listing) Pieces() bool { return l.has(listEvery) && l.has(listPiece) }
 
 // Without reports whether those are wanted that do not have it.
 func (l *Listing) Without() bool { return l.has(listNot | listLack) }
+
+// Which reports whether the one section is asked for that speaks of what is looked for.
+func (l *Listing) Which() bool { return l.has(listWhich) }
 
 // OfLevel reports whether sections are wanted that are called by their level and speak of
 // what is looked for, which nothing but a list answers.

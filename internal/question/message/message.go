@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
@@ -43,9 +44,10 @@ const maxTokens = 256
 
 // Scan sets the tokens, the references and the words of body.
 func (m *Message) Scan(body string) {
-	m.Body, m.Tokens = body, m.spoken(grammar.Scan(body))
+	language := sync.OnceValue(func() string { return prose.Language(body, m.Languages, m.Client) })
+	m.Body, m.Tokens = body, m.spoken(grammar.Scan(body), language)
 	m.Tokens = m.Tokens[:min(len(m.Tokens), maxTokens)]
-	m.Table.Mark(m.Tokens)
+	m.Table.Mark(m.Tokens, language)
 	m.Tokens = m.counted(m.Tokens)
 	prose.MarkOpenings(m.Tokens)
 	all := reference.Find(m.Table, m.Body, m.Tokens)
@@ -57,12 +59,12 @@ func (m *Message) Scan(body string) {
 
 // spoken returns tokens without the sounds of hesitation that dictation writes down,
 // unless the document has such a word, or nothing else is said.
-func (m *Message) spoken(tokens []phrase.Token) []phrase.Token {
+func (m *Message) spoken(tokens []phrase.Token, language func() string) []phrase.Token {
 	sound := func(t phrase.Token) bool {
 		return t.Raw == t.Fold && grammar.Lists(grammar.Hesitation, t.Fold) && m.Weight(t.Fold) == 0
 	}
 	if slices.ContainsFunc(tokens, sound) {
-		in, heard := words.Function(prose.Language(m.Body, m.Languages, m.Client)), sound // "er" is a word of German
+		in, heard := words.Function(language()), sound // "er" is a word of German
 		sound = func(t phrase.Token) bool { return heard(t) && !in.Has(t.Fold) }
 	}
 	if !slices.ContainsFunc(tokens, sound) || !slices.ContainsFunc(tokens, func(t phrase.Token) bool { return !t.Mark && !sound(t) }) {

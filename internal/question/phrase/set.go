@@ -30,10 +30,8 @@ func (v *Vocabulary) AddNumber(word string, n numeral.Numeral) {
 	}
 }
 
-// Count makes t, a word that no grammar has as a number, the number n.
-func (t *Token) Count(n int) {
-	t.number, t.numeral = true, numeral.Numeral{Value: n, Used: 1, Form: numeral.Words}
-}
+// Counts reports whether a number may begin at t.
+func (t *Token) Counts() bool { return t.number }
 
 // Uncount makes t a word that is no number.
 func (t *Token) Uncount() { t.number, t.numeral = false, numeral.Numeral{} }

@@ -12,11 +12,16 @@ import (
 	"pincite/internal/text/words"
 )
 
-// latin returns the languages in Latin script that any question may be in, those that the
-// grammar has rules for: they are told apart by their function words.
-var latin = sync.OnceValue(func() []string {
-	return slices.DeleteFunc(grammar.Languages(), func(l string) bool { return text.Scripts(l)[0] != unicode.Latin })
-})
+// latin and cyrillic are the languages in a script that any question may be in, those that
+// the grammar has rules for: they are told apart by their function words.
+var (
+	latin    = sync.OnceValue(func() []string { return writtenIn(unicode.Latin) })
+	cyrillic = sync.OnceValue(func() []string { return writtenIn(unicode.Cyrillic) })
+)
+
+func writtenIn(script *unicode.RangeTable) []string {
+	return slices.DeleteFunc(grammar.Languages(), func(l string) bool { return text.Scripts(l)[0] != script })
+}
 
 // lead is by how many words a language that nobody expects is ahead of those that are: "do we
 // sell ale" has three words of Polish and two of English.
@@ -38,13 +43,14 @@ func Language(s string, document []string, client string) string {
 	case "en", "es":
 		languages = latin()
 	case "ru":
+		languages = cyrillic()
 	default:
 		return found
 	}
 	languages = withExpected(languages, append([]string{client}, document...))
 	votes := votesOf(s, languages)
 	best := likeliest(languages, votes, found, document[0], candidate)
-	if votes[best] > 1 || votes[best] == 1 && candidate(best) {
+	if votes[best] > 1 || votes[best] == 1 && (candidate(best) || found == "ru" && votes[found] == 0) { // few words are of two languages in Cyrillic
 		return best
 	}
 	if candidate(found) && (found != "en" || client == "en" || client == "" && document[0] == "en") {

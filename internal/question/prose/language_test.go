@@ -33,6 +33,12 @@ func TestLikeliest(t *testing.T) {
 		{"to co owner", "en"},
 		{"co to jest", "pl"},
 		{"do kiedy mamy czas?", "pl"},
+		{"вход и выход", "ru"},
+		{"собаки", "ru"},
+		{"Какой сбор за просрочку?", "ru"},
+		{"Какво е работното време?", "bg"},
+		{"Колко струва билетът?", "bg"},
+		{"Скільки коштує квиток?", "uk"},
 	} {
 		if got := Language(c.message, []string{"en"}, ""); got != c.want {
 			t.Errorf("%q: %s, want %s", c.message, got, c.want)

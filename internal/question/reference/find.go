@@ -2,7 +2,6 @@ package reference
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -70,42 +69,6 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	return out
 }
 
-// title reads the title at token i, with the designation of its section in parentheses
-// behind it, if that stands there: "Confidentiality (P)". The name of a level that is longer,
-// "disposiciones adicionales" where "Disposiciones" is a title, is none.
-func (f *finder) title(i int) (Found, bool) {
-	m, ok := f.titled[i]
-	if !ok || f.tokens[i].Width > m.To-m.From {
-		return Found{}, false
-	}
-	r := Found{Refs: []locate.Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
-	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
-		for _, i := range m.Ref.Sections {
-			s := &f.table.Document().Sections[i]
-			if code, step := s.Designation.Normal, text.Fold(f.tokens[to+1].Raw); code == step || strings.HasSuffix(code, "."+step) {
-				r = Found{Refs: []locate.Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, From: m.From, To: to + 3, Strength: titles.Strong}
-				break
-			}
-		}
-	}
-	return r, ok
-}
-
-// called reads a level's name with the title of one of its sections behind it: "the
-// section Quorum".
-func (f *finder) called(i int) (Found, bool) {
-	t := &f.tokens[i]
-	if t.Level == 0 || t.Plural && !t.Cyrillic() {
-		return Found{}, false
-	}
-	r, ok := f.title(i + t.Width)
-	if !ok || t.Level != levels.Any && f.table.Kind(t.Level) != r.Refs[0].Kind {
-		return Found{}, false
-	}
-	r.From, r.Strength = i, titles.Strong
-	return r, true
-}
-
 // resolve sets what references name.
 func (f *finder) resolve(found []Found) {
 	for i := range found {
@@ -117,7 +80,7 @@ func (f *finder) resolve(found []Found) {
 
 // at reads the reference that begins at token i.
 func (f *finder) at(i int) (Found, bool) {
-	for _, read := range []func(int) (Found, bool){f.grouped, f.title, f.placed, f.leadLevel, f.letter, f.firstFew, f.marked, f.numbered, f.called} {
+	for _, read := range []func(int) (Found, bool){f.grouped, f.title, f.placed, f.headed, f.leadLevel, f.letter, f.firstFew, f.marked, f.ofCount, f.numbered, f.called} {
 		if r, ok := read(i); ok {
 			return r, true
 		}
@@ -179,7 +142,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		}
 		level, j = n, i+1
 	}
-	if f.Glued(i, j) {
+	if f.Glued(i, j) || f.behindCount(i) {
 		return Found{}, false
 	}
 	if grammar.In(&f.tokens[i], grammar.Number) {
@@ -187,7 +150,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	}
 	k := f.Glue(j)
 	_, ok := f.Item(k)
-	if !ok && role == locate.Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
+	if !ok && f.Lettered(i) {
 		ok = true
 		f.Set(k, designation.Item{Code: f.tokens[k].Fold, Steps: true, Used: 1})
 	}
@@ -253,7 +216,7 @@ func (f *finder) trustedAfter(i, k int) bool {
 func (f *finder) letter(i int) (Found, bool) {
 	t := &f.tokens[i]
 	if i+1 >= len(f.tokens) || !f.tokens[i+1].Glued || !f.tokens[i+1].Digits() || utf8.RuneCountInString(t.Fold) != 1 ||
-		f.Glued(i, i+1) || f.table.Has(text.Fold(t.Raw)+f.tokens[i+1].Fold) {
+		f.behindCount(i) || f.Glued(i, i+1) || f.table.Has(text.Fold(t.Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}
 	level := t.Level
@@ -281,23 +244,6 @@ func (f *finder) marked(i int) (Found, bool) {
 	}
 	refs, to, ok := f.List(from, 0, true)
 	return Found{Refs: refs, From: i, To: to, Strength: s}, ok
-}
-
-// versioned reports whether the number at token i is that of a version, "release 2.1" and
-// "v8", or one of its steps, or belongs to another letter, as in "m8".
-func (f *finder) versioned(i int) bool {
-	if t := &f.tokens[i]; i > 0 && t.Glued && f.tokens[i-1].Letter() && !f.tokens[i-1].Glued && !grammar.In(&f.tokens[i-1], grammar.Number) {
-		return true
-	}
-	for i--; i > 0 && (f.tokens[i].Raw == "." || f.tokens[i].Digits() && f.tokens[i+1].Raw == "."); i-- {
-	}
-	return i >= 0 && grammar.In(&f.tokens[i], grammar.Version)
-}
-
-// dated reports whether the number at token i is of a date with the name of its month.
-func (f *finder) dated(i int) bool {
-	at := f.tokens[i].Start
-	return slices.ContainsFunc(f.dates, func(d text.Date) bool { return !d.Digits && d.Start <= at && at < d.End })
 }
 
 // countedOn reports the full stop at token i of a number that counts, "članak 4. stavak 2.",

@@ -60,7 +60,7 @@ func testDocument() *document.Document {
 // that they name if named is set.
 func found(in string, named bool) string {
 	tokens := grammar.Scan(in)
-	testTable.Mark(tokens)
+	testTable.Mark(tokens, english)
 	var out []string
 	for _, f := range Find(testTable, in, tokens) {
 		for _, r := range f.Refs {
@@ -116,6 +116,12 @@ func TestFind(t *testing.T) {
 		"mesure elevn":                "measure:11-11",
 		"the introduction":            "preamble:0-0?",
 		"the preamble":                "preamble:0-0",
+
+		// times and people
+		"晚上6点7个人聚餐":    "",
+		"6点7分":         "",
+		"9月15日晚上6点7个人": "",
+		"点7":           ":7-7",
 
 		// counts
 		"the eight rules":  "",
@@ -199,7 +205,7 @@ func TestTable(t *testing.T) {
 	}
 	empty := NewTable(bare, func(string) bool { return false }, nil)
 	tokens := grammar.Scan("measure 7")
-	empty.Mark(tokens)
+	empty.Mark(tokens, english)
 	if f := Find(empty, "measure 7", tokens); len(f) != 1 || f[0].Refs[0].Kind != "" || f[0].Refs[0].From != "7" {
 		t.Errorf("without levels: %+v", f)
 	}
@@ -226,7 +232,7 @@ func TestFindSpelled(t *testing.T) {
 		"artículo 2a":             "articulo 2a",
 	} {
 		tokens := grammar.Scan(in)
-		table.Mark(tokens)
+		table.Mark(tokens, english)
 		got := ""
 		if f := Find(table, in, tokens); len(f) == 1 {
 			got = f[0].Refs[0].Kind + " " + f[0].Refs[0].From
@@ -264,9 +270,12 @@ func TestFindAround(t *testing.T) {
 		"el artículo primero transitorio": "articulo-transitorio",
 	} {
 		tokens := grammar.Scan(in)
-		table.Mark(tokens)
+		table.Mark(tokens, english)
 		if f := Find(table, in, tokens); len(f) != 1 || f[0].Refs[0].Kind != want {
 			t.Errorf("%q refers to %+v, want %s", in, f, want)
 		}
 	}
 }
+
+// english is the language of the messages here.
+func english() string { return "en" }

@@ -161,8 +161,9 @@ func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 	j := Found{Refs: slices.Clone(upper.Refs[:last]), From: a.From, To: b.To, Strength: titles.Strong} // "articles 5 and 7, paragraph 2"
 	for n, r := range lower.Refs {
 		r = within(r, x)
-		if found, ok := f.table.inside(r); n == 0 && !ok || found.Spans != nil {
-			return Found{}, false
+		found, ok := f.table.inside(r)
+		if missed := found.Miss != nil && y.Paren && a.To == b.From && len(found.Sections) > 0; n == 0 && !ok && !missed || found.Spans != nil {
+			return Found{}, false // but "article III 12(a)(i)", which is not there, is no other article
 		}
 		j.Refs = append(j.Refs, r)
 	}
@@ -289,6 +290,8 @@ func within(r, upper locate.Ref) locate.Ref {
 func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	x, y := &a.Refs[0], &b.Refs[0]
 	switch {
+	case (gap == closeGap || gap == commaGap) && f.descends(a, b):
+		return a, b, true
 	case gap == wideGap && y.Role != locate.NoRole && y.In == nil && (b.Strength == titles.Weak || f.vague(b, a)):
 		return a, b, true // "measure 8, but only the first sentence"
 	case gap == apartGap || gap == wideGap:
@@ -302,6 +305,20 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 		return a, b, a.Strength == titles.Strong || x.Rule == "title"
 	}
 	return a, b, false
+}
+
+// descends reports whether b goes further down than a, which is a piece or a number in a
+// section that has a name: "Art. 6 Abs. 1 lit. f", "§ 2 Abs. 3 Nr. 1".
+func (f *finder) descends(a, b Found) bool {
+	x, y := &a.Refs[0], &b.Refs[0]
+	if x.In == nil || y.In != nil || x.Rule != "number" || y.Rule != "number" {
+		return false
+	}
+	root := x.In
+	for root.In != nil {
+		root = root.In
+	}
+	return root.Kind != "" && (y.Kind == "" && grammar.In(&f.tokens[b.From], grammar.Number) || y.Role != locate.NoRole && f.table.Rank(root.Kind) < f.table.Rank(y.Kind))
 }
 
 func plural(r *locate.Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }

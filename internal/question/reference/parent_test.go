@@ -35,7 +35,7 @@ func feesTable(chapters int) *Table {
 // named returns the ids of the sections of the first reference of a text.
 func named(table *Table, in string) string {
 	tokens := grammar.Scan(in)
-	table.Mark(tokens)
+	table.Mark(tokens, english)
 	var out []string
 	if found := Find(table, in, tokens); len(found) > 0 {
 		for _, s := range found[0].Refs[0].Sections {

@@ -8,6 +8,7 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/titles"
+	"pincite/internal/text"
 )
 
 // raise makes compounds sure that the document has, but for what may be an amount:
@@ -129,4 +130,33 @@ func (f *finder) guessedInTitle(k int) bool {
 	e, _ := f.Item(k)
 	_, titled := f.titled[k]
 	return e.Guessed && titled
+}
+
+// versioned reports whether the number at token i is that of a version, "release 2.1" and
+// "v8", or one of its steps, or belongs to another letter, as in "m8".
+func (f *finder) versioned(i int) bool {
+	if t := &f.tokens[i]; i > 0 && t.Glued && f.tokens[i-1].Letter() && !f.tokens[i-1].Glued && !grammar.In(&f.tokens[i-1], grammar.Number) {
+		return true
+	}
+	for i--; i > 0 && (f.tokens[i].Raw == "." || f.tokens[i].Digits() && f.tokens[i+1].Raw == "."); i-- {
+	}
+	return i >= 0 && grammar.In(&f.tokens[i], grammar.Version)
+}
+
+// dated reports whether the number at token i is of a date with the name of its month.
+func (f *finder) dated(i int) bool {
+	at := f.tokens[i].Start
+	return slices.ContainsFunc(f.dates, func(d text.Date) bool { return !d.Digits && d.Start <= at && at < d.End })
+}
+
+// behindCount reports whether the Chinese or Korean name of a level at token i stands behind
+// a number that counts, which it belongs to: 晚上6点7个人, but not 二条二項.
+func (f *finder) behindCount(i int) bool {
+	if i == 0 || !f.tokens[i].Han() && !f.tokens[i].Hangul() || f.tokens[i].Start != f.tokens[i-1].End {
+		return false
+	}
+	_, number := f.Item(i - 1)
+	e, _ := f.Item(i + 1)
+	end := i + 1 + e.Used
+	return number && !(e.Used > 0 && end < len(f.tokens) && f.tokens[end].Level != 0)
 }

@@ -29,14 +29,23 @@ type Scale struct {
 	// with a number or a place, "Betriebsvereinbarung Nr. 7". It is "" where the title is that
 	// word alone, which may be its subject, or is written without spaces.
 	First string
+
+	genres map[string]bool // those of the names that end in a word for a genre: "Hausordnung"
 }
+
+// shortestGenre is how long the word for a genre is, in bytes, that a name may end in: "act"
+// ends many words.
+const shortestGenre = 5
 
 // NewScale returns the scale of a document in whose index words weigh so much.
 func NewScale(d *document.Document, weight func(word string) float64) Scale {
-	s := Scale{Weight: weight, Names: map[string]bool{}}
+	s := Scale{Weight: weight, Names: map[string]bool{}, genres: map[string]bool{}}
 	names := append([]string{d.Name, d.Meta.Title, d.Meta.ShortTitle}, slices.Collect(maps.Values(d.Meta.Titles))...)
 	for _, w := range phrase.Words(grammar.Scan(strings.Join(names, " . "))) {
 		s.Names[w.Fold] = true
+		if slices.ContainsFunc(grammar.All().List(grammar.GenreName), func(genre string) bool { return len(genre) >= shortestGenre && strings.HasSuffix(w.Fold, genre) }) {
+			s.genres[w.Fold] = true
+		}
 	}
 	title := strings.Fields(text.Fold(d.Meta.Title))
 	if len(title) > 1 && !strings.ContainsFunc(title[0], func(r rune) bool { return !unicode.IsLetter(r) || text.IsHan(r) }) {
@@ -198,7 +207,7 @@ func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 		if s.NamedBefore(words, i) > 0 {
 			continue
 		}
-		if w.Level == 0 && !w.Ref && grammar.Lists(grammar.GenreName, w.Fold) {
+		if w.Level == 0 && !w.Ref && (grammar.Lists(grammar.GenreName, w.Fold) || s.genres[w.Fold]) {
 			for n := len(out); n > 0 && s.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
 				out = out[:n-1]
 			}

@@ -213,8 +213,11 @@ func (p parser) shorter() bool {
 	return len(p.Found) == 0 && grammar.Any(p.Plain, grammar.Brevity) && grammar.Only(p.Plain, idle, func(w *phrase.Token) bool { return function.Has(w.Fold) })
 }
 
-// whereabouts reports whether nothing else is asked than where something is said, or in
-// which section: "where exactly does it say that?", "c'est écrit dans quel article ?".
+// mostBesideLevel is how many words stand beside the level in "and which section was that?".
+const mostBesideLevel = 3
+
+// whereabouts reports whether nothing else is asked than where something is said, or which
+// section it is: "where exactly does it say that?", "c'est écrit dans quel article ?".
 func (p parser) whereabouts(row []phrase.Token) bool {
 	said, function := false, words.Function(p.Language)
 	_, from, end := structure.LevelAsked(p.Message, row)
@@ -225,6 +228,9 @@ func (p parser) whereabouts(row []phrase.Token) bool {
 		} else if (i < from || i >= end) && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Ask|grammar.Auxiliary|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Inside) && !function.Has(w.Fold)) {
 			return false
 		}
+	}
+	if which := end > 0 && len(row)-(end-from) <= mostBesideLevel; which && !said { // "welcher Paragraph ist das?"
+		return len(p.Found) == 0
 	}
 	return said && len(p.Found) == 0 && (end > 0 || p.asksPlace())
 }

@@ -40,7 +40,7 @@ func ReadParent(m *message.Message) (Question, bool) {
 func ReadHolder(m *message.Message) (Question, bool) {
 	p, words := parser{m}, m.Plain // all of them: "anything on housing? which article"
 	level, from, end := LevelAsked(m, words)
-	if level == "" || len(p.Found) > 0 || grammar.In(&words[end-1], grammar.AnySection) || !p.placesOnly(words, from, end) {
+	if level == "" || p.Table.Lowest(level) || len(p.Found) > 0 || grammar.In(&words[end-1], grammar.AnySection) || !p.placesOnly(words, from, end) {
 		return Question{}, false
 	}
 	it := func(w phrase.Token) bool { // "in", "it", "belong"
@@ -74,7 +74,7 @@ func (p parser) levelBehindAsk(words []phrase.Token) (kind string, from, end int
 		for j := i + 1; j < len(words); j++ {
 			if _, number := phrase.Numeral(words, j); words[j].Level != 0 && (!words[j].Plural || words[j].Cyrillic()) {
 				return p.Table.Kind(words[j].Level), i, j + words[j].Width
-			} else if !number && !grammar.In(&words[j], grammar.Classifier|grammar.Article|grammar.Auxiliary|grammar.ThirdPerson) {
+			} else if !number && !grammar.In(&words[j], grammar.Classifier|grammar.Article|grammar.Auxiliary|grammar.ThirdPerson|grammar.This) {
 				break
 			}
 		}

@@ -3,7 +3,9 @@ package structure
 import (
 	"slices"
 
+	"pincite/internal/document"
 	"pincite/internal/locate"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/message"
@@ -66,6 +68,9 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 			ask = a
 		}
 	}
+	if n := p.without(row, grammar.Uppermost); ask > Count && len(n) < len(row) && p.counts(n, also) {
+		ask = Count // "how many main chapters": elsewhere "main" is said of what there is
+	}
 	if ask == None && len(refs) == 0 && p.arranged(row) {
 		ask = Contents
 	}
@@ -73,6 +78,9 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 		ask = Children
 	}
 	if ask == None || ask == Children && len(refs) == 0 && !p.belowIt(row) {
+		return Question{}, false
+	}
+	if len(refs) > 0 && p.termed() {
 		return Question{}, false
 	}
 	for _, r := range refs {
@@ -96,7 +104,43 @@ func (p parser) outlineOf(f func(*reference.Found) bool) (Question, bool) {
 		q.Level = bare
 	}
 	q.Top = p.high(row) && (bare == "" || p.stacked(q.Level)) || bare != "" && grammar.Any(row, grammar.Uppermost)
+	if ask == Count && len(refs) == 0 && q.Level == "" && p.headed() {
+		q.Top = p.high(row)
+		if !q.Top && slices.ContainsFunc(row, func(w phrase.Token) bool { return slices.Contains(lexicon.Kinds(w.Fold), document.KindSection) }) {
+			q.Level = document.KindSection
+		}
+	}
 	return q, true
+}
+
+// counts reports whether a row asks how many there are.
+func (p parser) counts(row []phrase.Token, also func(*phrase.Token) bool) bool {
+	for m, value := range grammar.Matches("outline", row) {
+		if Ask(value) == Count && grammar.Outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective|grammar.This, also) {
+			return true
+		}
+	}
+	return false
+}
+
+// without returns a row without the words of some bags.
+func (p parser) without(row []phrase.Token, b grammar.Bag) []phrase.Token {
+	return slices.DeleteFunc(slices.Clone(row), func(w phrase.Token) bool { return grammar.In(&w, b) })
+}
+
+// headed reports whether the document is told by headings without numbers: at the top are
+// several of them and nothing that has one.
+func (p parser) headed() bool {
+	d, n := p.Table.Document(), 0
+	for _, i := range d.Children(-1) {
+		switch s := &d.Sections[i]; {
+		case !s.Designation.IsZero():
+			return false
+		case s.Kind == document.KindSection:
+			n++
+		}
+	}
+	return n > 1
 }
 
 // unnamed returns a row without the words behind those that point to what is at hand, if they
@@ -196,7 +240,7 @@ func (p parser) belowIt(row []phrase.Token) bool {
 // and would have.
 func (p parser) holds(r locate.Ref) bool {
 	if len(r.Sections) > 0 {
-		return len(p.Table.Document().Children(r.Sections[0])) > 0
+		return r.Miss == nil && len(p.Table.Document().Children(r.Sections[0])) > 0
 	}
 	return p.Table.HasLevel(r.Kind) && !p.Table.Lowest(r.Kind)
 }

@@ -14,6 +14,7 @@ import (
 	"pincite/internal/question/rest"
 	"pincite/internal/question/titles"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // A parser reads one message.
@@ -29,7 +30,7 @@ func Read(m *message.Message) string {
 		return intent
 	case p.commanded():
 		return "command"
-	case p.masked() || p.scorned():
+	case p.masked() || p.scorned() || p.told():
 		return "noise"
 	case p.thanked():
 		return "thanks"
@@ -48,6 +49,7 @@ func (p parser) phrases() string {
 		return ""
 	}
 	explained, asks := make([]bool, len(p.Plain)), false // by a pattern
+	weighs := false                                      // a word has weight in the document
 	strange := 0                                         // words that weigh nothing here and may be chat as well, "you stupid bot"
 	for i := range p.Plain {
 		if m, value := p.TalkAt(i); value > 0 {
@@ -57,6 +59,7 @@ func (p parser) phrases() string {
 			}
 		}
 		asks = asks || !explained[i] && grammar.In(&p.Plain[i], grammar.Ask)
+		weighs = weighs || p.Weight(p.Plain[i].Fold) > 0 && !words.Function(p.Language).Has(p.Plain[i].Fold)
 		b := grammar.BagsOf(&p.Plain[i])
 		if p.Weight(p.Plain[i].Fold) == 0 && !p.Questioned() && grammar.Kindred(&p.Plain[i], "thanks") {
 			b |= grammar.Thanks
@@ -82,7 +85,19 @@ func (p parser) phrases() string {
 		}
 		best = min(best, message.TalkNoise)
 	}
+	if best == len(intents)-1 && !asks && !weighs && !p.Questioned() && !grammar.In(&p.Plain[0], grammar.Auxiliary) && len(p.Found) == 0 && p.praised() {
+		return "thanks"
+	}
 	return intents[best]
+}
+
+// praised reports whether a message of words of chat has one that means something in every
+// language: "das ist prima", but not "it is you".
+func (p parser) praised() bool {
+	return slices.ContainsFunc(p.Plain, func(w phrase.Token) bool {
+		function := func(l string) bool { return words.Function(l).Has(w.Fold) || words.Light(l).Has(w.Fold) }
+		return !slices.ContainsFunc(words.Languages(), function)
+	})
 }
 
 // scorned reports whether a message that names nothing scorns the bot: a clause has a word
@@ -116,6 +131,34 @@ func (p parser) scorned() bool {
 		told, found, only = told || scorn && reader, found || scorn, only && !tells
 	}
 	return told || found && only
+}
+
+// mostTold is how many words tell somebody what he is or does.
+const mostTold = 7
+
+// told reports whether a message that asks nothing tells who reads it what he is or does, in
+// words without weight, of which one at most means something: "tu ne sers à rien", "you don't
+// understand anything". Two may be a question: "you lose a key".
+func (p parser) told() bool {
+	at, value := p.TalkAt(0)
+	if value != message.TalkNo { // "no sirves para nada"
+		at.End = 0
+	}
+	if p.Questioned() || len(p.Found) > 0 || rest.Asks(p.Plain) || len(p.Plain) > mostTold || at.End == len(p.Plain) || !grammar.In(&p.Plain[at.End], grammar.Reader|grammar.Addressed) {
+		return false
+	}
+	means, function, light := 0, words.Function(p.Language), words.Light(p.Language)
+	for i := range p.Plain {
+		w := &p.Plain[i]
+		if function.Has(w.Fold) {
+			continue
+		}
+		if w.Level != 0 || w.Han() || grammar.In(w, grammar.See) || p.Weight(w.Fold) > 0 {
+			return false
+		}
+		means += phrase.One(!grammar.In(w, grammar.Reader|grammar.Addressed|grammar.Chat) && !light.Has(w.Fold))
+	}
+	return means <= 1
 }
 
 // mostDismissed is how many words may stand between a command to ignore something and what

@@ -7,7 +7,7 @@ import (
 )
 
 // form names the form in which titles are kept.
-const form = "titles 5"
+const form = "titles 6"
 
 // A kept is what is kept of the titles of a document.
 type kept struct {

@@ -58,6 +58,9 @@ func (t *Titles) read(i int, within bool) {
 	}
 	words := folded(grammar.Scan(name))
 	t.add(words, i)
+	if s.Designation.IsZero() && firstLetter(name) != "" {
+		t.addName(strings.TrimLeftFunc(name[utf8.RuneLen(firstRune(name)):], func(r rune) bool { return !unicode.IsLetter(r) }), i) // "F Budget"
+	}
 	if tokens := grammar.Scan(s.Label); printsWord(s.Designation.Printed) && len(tokens) == 2 {
 		t.add(folded(tokens), i)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
@@ -37,8 +38,9 @@ func sameNoun(a, b string) bool {
 	return sameWord(a, b) || common >= least && long <= common+longest && 3*common >= 2*long
 }
 
-// inflected returns the one section whose title of several words stands in another case at
-// token i: "после срока полномочий".
+// inflected returns the one section whose title stands in another case at token i: "после
+// срока полномочий"; one of a single word, which may be any, only where what is beside it is
+// asked for: "после членства".
 func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {
 	if !tokens[i].Cyrillic() || tokens[i].Level != 0 {
 		return Match{}, false
@@ -46,7 +48,7 @@ func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {
 	to, found := 0, []int(nil)
 	for _, n := range t.stems[stem(tokens[i].Fold)] {
 		end := i + len(t.all[n].Words)
-		if end < to || end > len(tokens) || !t.names(n) || !slices.EqualFunc(tokens[i:end], t.all[n].Words, func(w phrase.Token, x string) bool { return !w.Mark && sameWord(bare(w.Fold), x) }) {
+		if end < to || end > len(tokens) || !t.names(n) || len(t.all[n].Words) == 1 && !beside(tokens, i) || !slices.EqualFunc(tokens[i:end], t.all[n].Words, func(w phrase.Token, x string) bool { return !w.Mark && sameWord(bare(w.Fold), x) }) {
 			continue
 		}
 		if end > to {
@@ -59,6 +61,21 @@ func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {
 	}
 	r := t.ref(found)
 	return Match{r, i, to, Weak}, len(r.Sections) == 1
+}
+
+// beside reports whether the word at token i stands where the section does whose neighbour is
+// asked for.
+func beside(tokens []phrase.Token, i int) bool {
+	const around = 4 // tokens
+	from := max(0, i-around)
+	row := slices.Clone(tokens[from:min(len(tokens), i+around)])
+	row[i-from] = phrase.Token{Ref: true}
+	for j := range row[:i-from+1] {
+		if m, pattern := grammar.All().Set("neighbour").Longest(row, j); pattern != nil && m.End > i-from {
+			return true
+		}
+	}
+	return false
 }
 
 // stem returns what the cases of a word have in common at least.
@@ -80,7 +97,7 @@ func (t *Titles) respelt(tokens []phrase.Token) []phrase.Token {
 	tried := 0
 	for i := range tokens {
 		w := &tokens[i]
-		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < phrase.MinShort || tried == maxRespelt || len(t.first[bare(w.Fold)]) > 0 || t.doc.Meta.Language != "en" && t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
+		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < phrase.MinShort || tried == maxRespelt || len(t.first[bare(w.Fold)])+len(t.words()[bare(w.Fold)]) > 0 || t.doc.Meta.Language != "en" && t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
 			continue
 		}
 		tried++

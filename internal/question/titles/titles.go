@@ -17,15 +17,17 @@ import (
 // Titles are the titles of a document's sections as folded words. They are safe for
 // concurrent use.
 type Titles struct {
-	all   []title
-	first map[string][]int // by first word: places in all
-	stems map[string][]int // places of Cyrillic titles of several words, by how the first one begins
-	annex []int            // sections that are called an annex
-	known func(word string) bool
-	doc   *document.Document
-	most  int                      // the words of the longest
-	spelt func() map[rune][]string // made when first called
-	words func() map[string][]int  // the sections whose titles have a word; made when first called
+	all     []title
+	first   map[string][]int // by first word: places in all
+	stems   map[string][]int // places of Cyrillic titles, by how the first word begins
+	annex   []int            // sections that are called an annex
+	known   func(word string) bool
+	doc     *document.Document
+	most    int                      // the words of the longest
+	spelt   func() map[rune][]string // made when first called
+	words   func() map[string][]int  // the sections whose titles have a word; made when first called
+	letters func() map[string][]int  // those whose titles begin with a letter; made when first called
+	counts  func() []count           // made when first called
 }
 
 // A title has its fields in capitals for what keeps it.
@@ -48,7 +50,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		kept = func(_ string, make func() []byte) []byte { return make() }
 	}
 	t := &Titles{first: map[string][]int{}, stems: map[string][]int{}, known: known, doc: d}
-	t.spelt, t.words = sync.OnceValue(t.spell), sync.OnceValue(t.byWord)
+	t.spelt, t.words, t.letters, t.counts = sync.OnceValue(t.spell), sync.OnceValue(t.byWord), sync.OnceValue(t.byLetter), sync.OnceValue(t.byCount)
 	if !t.decode(kept(form, func() []byte { return readTitles(d).encode() })) {
 		r := readTitles(d)
 		t.all, t.annex = r.all, r.annex
@@ -57,7 +59,7 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 		words := t.all[n].Words
 		t.most = max(t.most, len(words))
 		t.first[words[0]] = append(t.first[words[0]], n)
-		if first := (phrase.Token{Fold: words[0]}); len(words) > 1 && first.Cyrillic() {
+		if first := (phrase.Token{Fold: words[0]}); first.Cyrillic() {
 			t.stems[stem(words[0])] = append(t.stems[stem(words[0])], n)
 		}
 		if len(words) > 1 { // "setup" for "set-up"

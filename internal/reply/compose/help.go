@@ -63,6 +63,9 @@ func (v Voice) outOfRange(a answer.Answer) string {
 	n := v.Noun(a.Level)
 	format, asked := v.RangeLarge, ""
 	for _, ref := range a.Question.Refs {
+		for ref.In != nil && len(ref.In.Sections) == 0 {
+			ref = *ref.In // of "article 9, paragraph 1", it is the article that is not there
+		}
 		if ref.From == ref.To && !ref.FromEnd && ref.From != "" && len(ref.From) <= plausible && len(ref.Sections) == 0 {
 			format, asked = v.Range, ref.From
 			break
@@ -78,12 +81,13 @@ func (v Voice) outOfRange(a answer.Answer) string {
 // unread says which languages are read, in that of the reply, in English and in the person's
 // own: that of the client or, where nothing is known of that, what the question seems to be in.
 func (v Voice) unread(asked string) string {
-	own := words.UnreadIn(v.Client)
+	in := func(tag string) string { return words.UnreadIn(tag, v.doc.Meta.Language) }
+	own := in(v.Client)
 	if own == "" || text.Base(v.Client) == v.Language {
-		own = words.UnreadIn(asked)
+		own = in(asked)
 	}
-	out := []string{v.Unread}
-	for _, s := range []string{own, words.UnreadIn("en")} {
+	out := []string{in(v.Language)}
+	for _, s := range []string{own, in("en")} {
 		if s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}

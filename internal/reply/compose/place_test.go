@@ -233,7 +233,7 @@ func TestUnreadSaysWhich(t *testing.T) {
 		v.Client = c.client
 		var want []string
 		for tag := range strings.FieldsSeq(c.want) {
-			want = append(want, words.UnreadIn(tag))
+			want = append(want, words.UnreadIn(tag, d.Meta.Language))
 		}
 		if got := v.unread(c.asked); got != strings.Join(want, "\n") {
 			t.Errorf("%+v: %s", c, got)

@@ -45,7 +45,7 @@ var english = Words{
 	TaskSections:   "I only quote: I do not summarise, translate, write or judge. These are the sections themselves:",
 	TaskAlone:      "I only quote the document: I do not summarise, translate, write or judge. Ask a question, name a section, or see the contents: /toc",
 	Foreign:        "The document is in another language, and I find none of the words of your question in it. Please ask in its language; numbers and titles of sections work in any.",
-	Unread:         "I read questions in English, Chinese, Russian and Spanish, and in the language of the document. Numbers and titles of sections work in any language.",
+	Unread:         "I read questions in English, Chinese, Russian and Spanish[, and in the language of the document]. Numbers and titles of sections work in any language.",
 	UnknownCommand: "I do not know this command. There are /ask, /find, /verify, /toc, /about, /language and /help.",
 	DidYouMean:     "Did you mean {command}?",
 	UnfoldName:     "The passage",

@@ -45,7 +45,7 @@ var spanish = Words{
 	TaskSections:   "Solo cito: no resumo, traduzco, redacto ni opino. Estas son las secciones mismas:",
 	TaskAlone:      "Solo cito el documento: no resumo, traduzco, redacto ni opino. Haga una pregunta, nombre una sección o vea el índice: /toc",
 	Foreign:        "El documento está en otro idioma y no encuentro en él ninguna palabra de su pregunta. Pregunte en el idioma del documento; los números y títulos de las secciones valen en cualquiera.",
-	Unread:         "Leo preguntas en español, inglés, chino y ruso, y en el idioma del documento. Los números y títulos de las secciones valen en cualquier idioma.",
+	Unread:         "Leo preguntas en español, inglés, chino y ruso[, y en el idioma del documento]. Los números y títulos de las secciones valen en cualquier idioma.",
 	UnknownCommand: "No conozco esa orden. Existen /ask, /find, /verify, /toc, /about, /language y /help.",
 	DidYouMean:     "¿Quiso decir {command}?",
 	UnfoldName:     "El pasaje",

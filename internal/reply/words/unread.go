@@ -22,11 +22,17 @@ var unread = sync.OnceValue(func() map[string]string {
 })
 
 // UnreadIn says that a question is in a language that is not read, and which are, in the
-// language of a tag; "" where that is not known.
-func UnreadIn(tag string) string {
+// language of a tag, to a document in another; "" where that is not known.
+func UnreadIn(tag, document string) string {
 	base := text.Base(tag)
+	sentence := unread()[base]
 	if w := In(base); w != nil {
-		return w.Unread
+		sentence = w.Unread
 	}
-	return unread()[base]
+	before, rest, _ := strings.Cut(sentence, "[")
+	also, behind, _ := strings.Cut(rest, "]")
+	if Spoken(document) != "" { // which the sentence names
+		also = ""
+	}
+	return before + also + behind
 }

@@ -9,13 +9,14 @@ import (
 // TestUnreadIn has tags without a sentence first.
 func TestUnreadIn(t *testing.T) {
 	for _, tag := range []string{"", "#", "xx", "und"} {
-		if s := UnreadIn(tag); s != "" {
+		if s := UnreadIn(tag, "de"); s != "" {
 			t.Errorf("%q: %q", tag, s)
 		}
 	}
 	for _, tag := range []string{"en", "es-MX", "hu", "pt-BR", "nb", "SW"} {
-		if UnreadIn(tag) == "" {
-			t.Errorf("%s has no sentence", tag)
+		to, home := UnreadIn(tag, "de"), UnreadIn(tag, "en-GB")
+		if len(home) == 0 || len(home) >= len(to) || strings.ContainsAny(to+home, "[]") {
+			t.Errorf("%s: of a German document %q, of an English one %q", tag, to, home)
 		}
 	}
 	var tags []string
@@ -25,7 +26,7 @@ func TestUnreadIn(t *testing.T) {
 			continue
 		}
 		tags = append(tags, tag)
-		if len(tag) != 2 || In(tag) != nil || strings.ContainsAny(sentence, "!{") {
+		if len(tag) != 2 || In(tag) != nil || strings.ContainsAny(sentence, "!{") || strings.Count(sentence, "[") != 1 {
 			t.Errorf("%s: a tag of two letters of another language and a plain sentence are wanted: %q", tag, sentence)
 		}
 	}

@@ -117,7 +117,7 @@ type Words struct {
 	NoPiece, Elsewhere, Stray  string // a paragraph that the section lacks; a section that does not answer; one in another than was said
 	TaskSection, TaskSections  string // a task not done here, of a section or of several
 	TaskAlone                  string // of none
-	Unread                     string // in a language that is not read
+	Unread                     string // in a language that is not read; see UnreadIn
 	Foreign                    string // in another script than the document
 	UnknownCommand, DidYouMean string
 	UnfoldName, ButtonsName    string // of the passage that unfolds, and of the buttons for those who have a page read to them

@@ -6,6 +6,9 @@ var notNumbers = set(`there their these tree trees three's threw right light nig
 		quiet quine парты партии сорт право часть честь место места пятна седой entre parte partes cuanto cuanta cuantos cuantas
 		tercio nuevo nueva nuevos nuevas siente tener octavas visto quien`)
 
+// Languages returns the languages whose number words are read, but for Chinese.
+func Languages() []string { return []string{"en", "es", "ru"} }
+
 // numberLists is every number word: cardinals and ordinals of English, Spanish
 // and Russian, and slips that are two letters off but common.
 var numberLists = []wordList{

@@ -109,20 +109,22 @@ func Whole(language string) Set { return listsOf(language)["whole"] }
 func Verbs(language string) Set { return listsOf(language)["irregular"] }
 
 // Singular returns the singular of a noun that its ending says to be a plural, in lower
-// case; "" for others. It reports whether the endings of the language are known.
+// case; "" for others. It reports whether the endings of the language tell, all of them being
+// known where there is an empty one.
 func Singular(word, language string) (string, bool) {
 	const shortest = 3 // runes
 	endings := listsOf(language)["plural"].plain
 	for i := range word { // the longest ending first
 		one, ok := endings[word[i:]]
 		if ok && one == word[i:] {
-			break
+			return "", true
 		}
 		if one = word[:i] + one; ok && utf8.RuneCountInString(one) >= shortest {
 			return one, true
 		}
 	}
-	return "", len(endings) > 0
+	_, all := endings[""]
+	return "", all
 }
 
 // Long returns the word that a short form of chats stands for, in lower case, and

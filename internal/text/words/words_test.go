@@ -50,6 +50,14 @@ func TestSingular(t *testing.T) {
 			t.Errorf("%q: %q, %v, want %q", c.plural, got, known, c.want)
 		}
 	}
+	for _, c := range []struct{ plural, language, want string }{
+		{"fases", "es", ""}, {"as", "es", ""}, {"temps", "fr", "temp"}, {"avis", "fr", ""}, {"lápis", "pt", ""},
+		{"pasos", "es", "paso"}, {"decisiones", "es", "decisión"}, {"veces", "es", "vez"}, {"consignes", "fr", "consigne"}, {"niveaux", "fr", "niveau"}, {"razões", "pt", "razão"},
+	} {
+		if got, _ := Singular(c.plural, c.language); got != c.want {
+			t.Errorf("%q: %q, want %q", c.plural, got, c.want)
+		}
+	}
 	if got, known := Singular("regeln", "de"); got != "" || known {
 		t.Errorf("German: %q, %v", got, known)
 	}
