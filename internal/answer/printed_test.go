@@ -56,11 +56,23 @@ func stepsTo(d *document.Document, i int) (out []step) {
 			st.codes = append(st.codes, lower)
 		}
 		out = append([]step{st}, out...)
-		if len(d.Designated(s.Kind, s.Designation.Normal)) == 1 {
+		if len(d.Designated(s.Kind, s.Designation.Normal)) == 1 && !printedTwice(d, s) {
 			return out
 		}
 	}
 	return nil
+}
+
+// printedTwice reports whether another section of the kind of s is printed as s is: the
+// subpoint (i) between (h) and (j) and that above (ii).
+func printedTwice(d *document.Document, s *document.Section) bool {
+	n := 0
+	for i := range d.Sections {
+		if o := &d.Sections[i]; o.Kind == s.Kind && strings.EqualFold(o.Designation.Printed, s.Designation.Printed) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // isOther reports whether a word is for another level of d as well: § 1 is "Paragraph 1" in

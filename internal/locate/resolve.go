@@ -204,7 +204,11 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 			*r = try
 			return true
 		}
-		if less = cmp.Or(less, &try); scope < 0 && r.Paren {
+		further := less == nil || t.goesOn(less.Sections, r.From)
+		if further {
+			less = &try
+		}
+		if scope < 0 && r.Paren && !t.goesOn(less.Sections, r.From) {
 			break // Article 2 has no (a): that of a paragraph 2 elsewhere is not meant
 		}
 	}
@@ -232,6 +236,18 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports that one step of code further than what was found, a section, there is one in
+// it: "section 2.1(b)" where 2.1 of section 2 is a paragraph.
+func (t *Index) goesOn(found []int, code string) bool {
+	if len(found) != 1 {
+		return false
+	}
+	head := t.doc.Sections[found[0]].Designation.Normal + "."
+	rest, ok := strings.CutPrefix(code, head)
+	step, _, _ := strings.Cut(rest, ".")
+	return ok && len(t.designated(head+step, t.inside("", found[0]))) > 0
 }
 
 // pickHeaded sets the sections that are named by their place alone and by no word of the

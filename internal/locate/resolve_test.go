@@ -227,6 +227,19 @@ func TestResolveFromEnd(t *testing.T) {
 	}
 }
 
+// A number whose steps are of two levels, "section 2.1(b)", leads as far as there is one.
+func TestResolveFurther(t *testing.T) {
+	text := outline(t, []document.Level{{Kind: "section"}, {Kind: "paragraph"}, {Kind: "point"}},
+		"section 1 -1 Section 1", "section 2 -1 Section 2", "paragraph 2.1 1 Paragraph 2.1", "point a 2 Paragraph 2.1(a)", "point b 2 Paragraph 2.1(b)")
+	for code, want := range map[string]int{"2.1.b": 4, "2.1.c": 2} {
+		r := Ref{Kind: "section", From: code, To: code, Paren: true}
+		text.Resolve(&r)
+		if len(r.Sections) != 1 || r.Sections[0] != want {
+			t.Errorf("%s: sections %v, want %d", code, r.Sections, want)
+		}
+	}
+}
+
 // TestResolveUnnamed holds that a paragraph is one of the section, though the text has no name
 // for those and calls so what lies further down.
 func TestResolveUnnamed(t *testing.T) {

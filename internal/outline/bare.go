@@ -35,7 +35,7 @@ func (p *parse) withTitles(cands []*levels.Candidate) []*levels.Candidate {
 		if p.Lines[i].Gap || !p.Lines[i].Soft {
 			paragraphs++
 		}
-		if !p.titleLike(i) {
+		if !p.titleLike(i) || p.aboveEach[i] {
 			continue
 		}
 		c := &levels.Candidate{Line: i, Mark: heading.Title()}

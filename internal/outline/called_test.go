@@ -85,4 +85,9 @@ func TestWordAbove(t *testing.T) {
 			t.Errorf("%s: %s, want %s among them", c.language, got, c.want)
 		}
 	}
+	for _, s := range infer(t, "Boote\n\nErster Artikel\n\nBoote.\n\nZweiter Artikel\n\n2.1. Ruder.\n\n2.2. Segel.\n", Hints{Language: "de"}).Sections {
+		if strings.HasPrefix(s.Label, "Zweiter 2") {
+			t.Errorf("%s is no label", s.Label)
+		}
+	}
 }

@@ -21,9 +21,12 @@ func (p *parse) captions(cands []*levels.Candidate) {
 	above, all := map[string]map[int]int{}, map[string]int{}
 	first := map[string]bool{}
 	last := p.title.to - 1
-	for _, c := range cands {
+	for i, c := range cands {
 		key, at := cmp.Or(c.Mark.Beside, c.Key()), c.Line-1
 		captioned := (c.Mark.Kind != "" || c.Mark.Style == heading.ParagraphStyle || c.Mark.Style == "1.") && at > last && (p.caption(at) || p.titleAbove(c))
+		if captioned && all[key] > 0 && c.Mark.Number == 1 && last == at-1 && !cands[i-1].Mark.Numbered() {
+			captioned = false // the title of an appendix, where numbers begin anew
+		}
 		if all[key]++; captioned {
 			if above[key] == nil {
 				above[key] = map[int]int{}
@@ -101,7 +104,7 @@ func (p *parse) titleAbove(c *levels.Candidate) bool {
 	if m, ok := heading.Read(p.Line(at - 1)); ok && m.Rest >= len(p.Line(at-1)) {
 		return false // the title of what stands above
 	}
-	return len(own) > maxTitle || own != "" && !p.aloneInGap(last) || heading.Stopped(own) || strings.HasPrefix(own, "(")
+	return len(own) > maxTitle || own != "" && !p.aloneInGap(last) || heading.Stopped(own) || endsOpen(own) || strings.HasPrefix(own, "(")
 }
 
 // caption reports a line that is nothing but words in brackets.

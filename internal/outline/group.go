@@ -21,8 +21,9 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 		at[c.Line] = c
 	}
 	var groups []*levels.Candidate
-	numbered, anew, beside := 0, 0, 0
-	through := true             // the bare numbers are whole and count from 1 to the last
+	numbered, last, anew, beside := 0, 0, 0, 0
+	titles := map[int]bool{}    // lines of titles of a number, where the first has one
+	through := true             // the bare numbers are whole and count from 1 to the last, with 3A behind 3
 	var above *levels.Candidate // the last heading with a word
 	for i := range p.Lines {
 		if c := at[i]; c != nil {
@@ -31,7 +32,8 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 			}
 			if p.groupable(c) {
 				numbered++
-				through = through && c.Mark.Prefix == "" && c.Mark.Number == numbered
+				through = through && c.Mark.Prefix == "" && (c.Mark.Number == last+1 || c.Mark.Number == last && c.Mark.Suffix != "")
+				last = c.Mark.Number
 			}
 			continue
 		}
@@ -43,6 +45,9 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 		if next.Mark.Number == 1 || next.Mark.Prefix == "" {
 			anew++
 		}
+		if p.titleAbove(next) && (len(titles) > 0 || numbered == 0) {
+			titles[i] = true
+		}
 		if above != nil && next.Mark.Prefix != "" && above.Mark.Full()+"." != next.Mark.Prefix {
 			beside++
 		}
@@ -51,8 +56,11 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 	if len(groups) < 2 || numbered < 2*len(groups) && !through || anew*5 < len(groups)*4 {
 		return cands
 	}
-	if through && numbered*5 <= len(groups)*6 {
-		return cands // nearly each has its title
+	if through && numbered*5 <= len(titles)*6 {
+		if numbered == len(titles) {
+			p.aboveEach = titles
+		}
+		return cands // nearly each has its title, as [parse.captions] finds
 	}
 	if beside*2 > len(groups) { // the numbers count them with the chapters
 		for _, c := range groups {

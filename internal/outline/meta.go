@@ -25,11 +25,14 @@ func (p *parse) meta() document.Meta {
 // titleText returns the title that stands in the text, or the one that the format or
 // front matter gives where none was found.
 func (p *parse) titleText() string {
-	found := document.OneLine(p.View(p.title.words).Text)
-	if first, _, _ := strings.Cut(p.Slice(p.title.words), "\n"); spaced(first) {
-		first = document.OneLine(first)
-		found = strings.ReplaceAll(first, " ", "") + strings.TrimPrefix(found, first)
+	var b strings.Builder
+	for line := range strings.Lines(p.View(p.title.words).Text) {
+		if spaced(line) {
+			line = unspaced(strings.TrimSpace(line)) + " "
+		}
+		b.WriteString(line)
 	}
+	found := document.OneLine(b.String())
 	for _, given := range []string{p.given.Title, p.Title} {
 		if given != "" && found == "" {
 			return document.OneLine(given)

@@ -333,8 +333,8 @@ func (b *builder) wordAbove(n *node) string {
 		n.Mark.Designation.Normal != up.Mark.Designation.Normal+"."+strconv.Itoa(n.Mark.Number) {
 		return ""
 	}
-	word, _, ok := strings.Cut(b.label(up), " ")
-	if !ok || digit(word[0]) {
+	word, ok := strings.CutSuffix(b.label(up), " "+up.Mark.Designation.Printed)
+	if !ok { // "Zweiter Artikel"
 		return ""
 	}
 	return word

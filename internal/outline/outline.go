@@ -93,6 +93,7 @@ type parse struct {
 
 	marginal   map[int]int            // lines in bold type above the numbers of paragraphs that they are notes of, by these
 	captioned  map[int]int            // lines of the words of headings that stand above their number, by its line
+	aboveEach  map[int]bool           // lines of titles that stand each above a number, if all numbers have one
 	leads      map[int]int            // how many bytes of words that are no part of it stand before a heading, by its line
 	figures    map[int]bool           // lines that begin with a word and a number, as below figures, and head no section
 	phrases    map[string]string      // words of the text's own that it counts sections by, by kind

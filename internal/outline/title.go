@@ -253,15 +253,44 @@ func (p *parse) spacedTitle(cands []*levels.Candidate) (titleLines, bool) {
 	return titleLines{}, false
 }
 
-// spaced reports a line of letters that blanks part, "S A T Z U N G", which is how
-// typewriters made a title large.
+// spaced reports a line of letters that a blank each parts, "S A T Z U N G", which is how
+// typewriters made a title large. Letters in the order of the alphabet, "A B C D", and those
+// that stand further apart are above columns.
 func spaced(s string) bool {
-	const fewest = 4
+	const fewest, word = 4, 3
 	letters := strings.Fields(s)
-	return len(letters) >= fewest && !slices.ContainsFunc(letters, func(l string) bool {
+	counted := true
+	for i, l := range letters {
 		r, size := utf8.DecodeRuneInString(l)
-		return size != len(l) || !unicode.IsUpper(r)
-	})
+		if size != len(l) || !unicode.IsUpper(r) {
+			return false
+		}
+		if i > 0 {
+			before, _ := utf8.DecodeRuneInString(letters[i-1])
+			counted = counted && r == before+1
+		}
+	}
+	return len(letters) >= fewest && !counted &&
+		slices.ContainsFunc(strings.Fields(unspaced(s)), func(w string) bool { return utf8.RuneCountInString(w) >= word })
+}
+
+// unspaced returns a spaced line without the blanks between the letters of a word: more of
+// them part words, as in "H A U S   U N D   H O F".
+func unspaced(s string) string {
+	var b strings.Builder
+	blanks := 0
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			blanks++
+			continue
+		}
+		if blanks > 1 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		blanks = 0
+	}
+	return b.String()
 }
 
 // standsAlone reports whether a line above a text without headings looks like

@@ -51,6 +51,10 @@ func TestTitleText(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
 		{"The club was founded by the sea.", ""},
 		{"A B C", "A B C"},
+		{"Test for rowers\n\nMark one of these.\n\nA  B  C  D", "Test for rowers"},
+		{"Test for rowers\n\nMark one of these.\n\nA B C D", "Test for rowers"},
+		{"               T A R I F F S\n          O F   T H E   P O R T\n\nApproved in 2003.", "TARIFFS OF THE PORT"},
+		{"H A U S   U N D   H O F\n\nSeeblick, 2003", "HAUS UND HOF"},
 		{"Ruderclub Seeblick e. V.\n\nHausordnung", "Ruderclub Seeblick e. V."},
 		{"APPROVED\nby the assembly\nof the Rowing Club\n\n                    S T A T U T E\n               of the Rowing Club\n\n                    2023", "STATUTE of the Rowing Club"},
 	} {

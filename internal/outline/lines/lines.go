@@ -96,6 +96,7 @@ func (l *Line) Code() bool { return l.Kind == block.Code }
 // Sort tells what the lines are: furniture, code, rows, notes, pieces of
 // paragraphs. skip are further lines, word for word, that are furniture.
 func (t *Text) Sort(skip []string) {
+	t.partAtRules()
 	t.frontMatter()
 	t.fields()
 	t.fences()
@@ -185,25 +186,42 @@ func (t *Text) cut(s document.Span, page bool) {
 		} else {
 			span := document.Span{Start: start, End: start + len(body)}
 			t.Lines = append(t.Lines, Line{Span: span, Indent: utf8.RuneCountInString(lead), Gap: gap || page, Page: page})
-			gap, page = gap && parts(body), false
+			gap, page = false, false
 		}
 		at = next
 	}
 }
 
-// parts reports a long rule, which parts what stands below it from what is above as a blank
-// line does: where there is a blank line above it, it underlines nothing.
-func parts(s string) bool {
+// parts reports a long rule of plain text, which parts what stands below it from what is above
+// as a blank line does: where there is a blank line above it, it underlines nothing.
+func (t *Text) parts(i int) bool {
 	const least = 20
-	return len(s) >= least && strings.Trim(s, s[:1]) == "" && strings.Contains("=-_*~#", s[:1])
+	s := t.Line(i)
+	return t.Lines[i].Gap && t.Lines[i].Kind == block.Text && len(s) >= least && strings.Trim(s, s[:1]) == "" && strings.Contains("=-_*~#", s[:1])
+}
+
+// partAtRules takes the long rules for blank lines, but those above a heading or the head of a
+// table that has the same one below it.
+func (t *Text) partAtRules() {
+	const most = 3 // lines between two such rules
+	for i := range len(t.Lines) - 1 {
+		if !t.parts(i) {
+			continue
+		}
+		closed := false
+		for j := i + 2; j < min(i+2+most, len(t.Lines)) && !t.Lines[j].Gap && !closed; j++ {
+			closed = t.Line(j) == t.Line(i)
+		}
+		t.Lines[i+1].Gap = t.Lines[i+1].Gap || !closed
+	}
 }
 
 // dropRules sets aside the long rules that part the text, where they border no table. Those of
 // underscores stand above notes and names.
 func (t *Text) dropRules() {
 	for i := range t.Lines {
-		if l, s := &t.Lines[i], t.Line(i); l.Gap && l.Kind == block.Text && parts(s) && s[0] != '_' && (i+1 == len(t.Lines) || t.Lines[i+1].Kind != block.Row) {
-			l.Out = true
+		if t.parts(i) && t.Line(i)[0] != '_' && (i+1 == len(t.Lines) || t.Lines[i+1].Kind != block.Row) {
+			t.Lines[i].Out = true
 		}
 	}
 }

@@ -8,13 +8,13 @@ import (
 )
 
 // split makes two lines of each that begins with the number of a section and goes on with the
-// first number of a list, as "Art. 2. 1. A harbour is kept by the parish." and "3. (1) Dogs
-// are led." do: what follows below is 2.
+// first number of a list, as "Art. 2. 1. A harbour is kept by the parish.", "3. (1) Dogs are
+// led." and "3.—(1) Dogs are led." do: what follows below is 2.
 func (t *Text) split() {
 	var out []Line // nil while none is split
 	for i := range t.Lines {
 		l := t.Lines[i]
-		at := t.listAt(i)
+		end, at := t.listAt(i)
 		if at == 0 {
 			if out != nil {
 				out = append(out, l)
@@ -26,7 +26,7 @@ func (t *Text) split() {
 		}
 		list := l
 		list.Span.Start = t.At(i, at)
-		l.Span.End = list.Span.Start
+		l.Span.End = t.At(i, end)
 		l.Span = trim(t.Source, l.Span)
 		list.Split, list.Gap, list.Page, list.Soft, list.Room = true, l.Given(), false, false, t.width
 		if t.markup != nil {
@@ -39,22 +39,23 @@ func (t *Text) split() {
 	}
 }
 
-// listAt returns where the list of line i begins, 0 if there is none.
-func (t *Text) listAt(i int) int {
+// listAt returns where the number of line i ends and the list behind it begins, 0 if there is none.
+func (t *Text) listAt(i int) (end, at int) {
 	l := &t.Lines[i]
 	if l.Out || l.Kind != block.Text && l.Kind != block.Paragraph || t.Label(i) > 0 {
-		return 0
+		return 0, 0
 	}
 	s := t.Line(i)
 	m, ok := heading.Read(s)
 	if !ok || m.Kind == "" && m.Style != "1." || m.Rest >= len(s) || !strings.ContainsAny(s[len(m.Label):m.Rest], ".–—-") {
-		return 0
+		return 0, 0
 	}
-	first, ok := heading.Read(s[m.Rest:])
-	if ok && (first.Style == "1." && m.Kind != "" || first.Style == "(1)") && first.Number == 1 && m.Rest+first.Rest < len(s) && t.counted(i, &m, first.Style) {
-		return m.Rest
+	at = len(s) - len(strings.TrimLeft(s[m.Rest:], "–—"))
+	first, ok := heading.Read(s[at:])
+	if ok && (first.Style == "1." && m.Kind != "" || first.Style == "(1)") && first.Number == 1 && at+first.Rest < len(s) && t.counted(i, &m, first.Style) {
+		return m.Rest, at
 	}
-	return 0
+	return 0, 0
 }
 
 // counted reports that the second number of a list of a style stands below line i, which is

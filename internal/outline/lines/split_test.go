@@ -18,6 +18,7 @@ func TestSplit(t *testing.T) {
 		{"Art. 1. 1. One.\n\nArt. 2. Two.\n\n2. Of article 2.\n", 3},
 		{"1. 1. One.\n\n2. Two.\n", 2},
 		{"3. (1) One.\n\n4. Four.\n\n(2) Of 4.\n", 3},
+		{"3.—(1) One.\n\n(2) Two.\n", 3},
 		{"3. (2) One.\n\n(3) Two.\n", 2},
 		{"Art. 1. 1. One.\n\n2. Two.\n", 3},
 		{"3. (1) One.\n\n(a) A point.\n\n(2) Two.\n", 4},

@@ -53,7 +53,7 @@ func (r *Reader) lettered(i int) Item {
 		}
 	}
 	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i &&
-		(r.preposed(i) || r.Role(before) != locate.Point && !r.names.HasIn(r.tokens[before].Level, code)) {
+		(r.preposed(i, before) || r.Role(before) != locate.Point && !r.names.HasIn(r.tokens[before].Level, code)) {
 		return Item{} // "какие статьи в главе 2"
 	}
 	if t.Raw == code && before < i && r.tokens[before].Loose && r.determines(i) {
@@ -67,12 +67,16 @@ func (r *Reader) lettered(i int) Item {
 
 // preposed reports whether token i, a letter that is also a word such as "in", stands before the
 // name of a level that is written out: "сколько пунктов в статье 2". Designations that are
-// abbreviated have no such words between them, "подп. в п. 3", and "а и в статьи 2" are two.
-func (r *Reader) preposed(i int) bool {
+// abbreviated have no such words between them, "подп. в п. 3", "а и в статьи 2" are two, and
+// the point at token before has the letter in "подпункт в пункта 3", as the genitive tells.
+func (r *Reader) preposed(i, before int) bool {
 	if i == 0 || i+1 == len(r.tokens) || r.tokens[i-1].Mark || grammar.In(&r.tokens[i-1], grammar.And|grammar.To) || r.tokens[i].Start > r.tokens[i-1].End+1 { // «в»
 		return false
 	}
 	next := &r.tokens[i+1]
+	if !r.tokens[before].Plural && grammar.Genitive(text.Base(r.names.Document().Meta.Language), next.Fold) {
+		return false
+	}
 	return (next.Level != 0 || r.Role(i+1) != locate.NoRole) && !(i+2 < len(r.tokens) && r.tokens[i+2].Raw == ".")
 }
 

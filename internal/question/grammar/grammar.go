@@ -26,6 +26,7 @@ type Grammar struct {
 	besides    map[string][]beside
 	framing    map[string][]string // by language
 	atHome     map[string][]string // by language, what is "and" where the document is in it
+	genitive   map[string][]string // by language, endings of the genitive where the document is in it
 	bags       []Bag               // by number of the word
 	plurals    []string            // languages that list the plurals of names of levels
 	counting   map[string][]string // by number word: languages that have it
@@ -113,7 +114,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, counting: map[string][]string{}, atHome: map[string][]string{}}
+		spellings: map[string]spelling{}, besides: map[string][]beside{}, framing: map[string][]string{}, counting: map[string][]string{}, atHome: map[string][]string{}, genitive: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}
@@ -195,6 +196,8 @@ func (g *Grammar) addWords(s section) {
 		g.plurals = append(g.plurals, language)
 	case AndAtHome:
 		g.atHome[language] = append(g.atHome[language], all...)
+	case GenitiveAtHome:
+		g.genitive[language] = append(g.genitive[language], all...)
 	}
 }
 

@@ -193,3 +193,22 @@ func TestWordsAreOfOneLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestGenitive(t *testing.T) {
+	for _, c := range []struct {
+		language, word string
+		want           bool
+	}{
+		{"ru", "пункта", true},
+		{"ru", "статьи", true},
+		{"ru", "части", false}, // is both
+		{"ru", "пункте", false},
+		{"uk", "пункту", true},
+		{"uk", "пункті", false},
+		{"bg", "глава", false},
+	} {
+		if got := Genitive(c.language, c.word); got != c.want {
+			t.Errorf("%s %s: %v", c.language, c.word, got)
+		}
+	}
+}

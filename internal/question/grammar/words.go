@@ -95,6 +95,7 @@ const (
 	SlipFrame            = "slip in a frame"        // words of frames, long enough to be known with a slip
 	SlipMentions         = "slip in mentions"       // the same in frames of a wish for mentions
 	AndAtHome            = "and at home"            // join numbers where the document is in their language: the Czech "a"
+	GenitiveAtHome       = "genitive at home"       // endings of nouns that no "in" stands before, in documents of the language
 	Header               = "header"                 // names of the headers of mail
 	PassedOn             = "passed on"              // before the subject of a mail that answers or passes on another
 	GenreName            = "genre"                  // what documents call themselves: law, handbook
@@ -120,6 +121,12 @@ func PluralsListed(language string) bool { return slices.Contains(All().plurals,
 // JoiningAtHome returns the words that stand between the numbers of a list in documents of a
 // language, whatever they mean in others: the "a" of "§ 2 a 5" ends a range in Spanish.
 func JoiningAtHome(language string) []string { return All().atHome[language] }
+
+// Genitive reports whether a folded word ends as the genitive does in a language, which a
+// letter may stand before, but no "in" does: «подпункт в пункта 2».
+func Genitive(language, word string) bool {
+	return slices.ContainsFunc(All().genitive[language], func(end string) bool { return strings.HasSuffix(word, end) })
+}
 
 // In reports whether w is in any of the lists of b.
 func In(w *phrase.Token, b Bag) bool { return BagsOf(w)&b != 0 }
