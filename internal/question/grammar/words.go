@@ -72,6 +72,7 @@ const (
 	Arranged                    // the order of a text: "structure"
 	Total                       // all there is: "everything"
 	Whole                       // all of one thing: "entire"
+	Praise                      // say that something is good, where the document has no such word: "prima"
 	Other                       // are second before the name of a level, and others before several: the Swedish "andra"
 )
 
@@ -80,7 +81,7 @@ var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "abo
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
 	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "scorn", "reader", "directly", "this", "but", "inside",
-	"dismiss", "told", "brevity", "length", "arranged", "total", "whole", "other"}
+	"dismiss", "told", "brevity", "length", "arranged", "total", "whole", "praise", "other"}
 
 // Lists that are asked for as they are.
 const (

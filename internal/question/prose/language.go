@@ -50,7 +50,7 @@ func Language(s string, document []string, client string) string {
 	languages = withExpected(languages, append([]string{client}, document...))
 	votes := votesOf(s, languages)
 	best := likeliest(languages, votes, found, document[0], candidate)
-	if votes[best] > 1 || votes[best] == 1 && (candidate(best) || found == "ru" && votes[found] == 0) { // few words are of two languages in Cyrillic
+	if votes[best] > 1 || votes[best] == 1 && (candidate(best) || found == "ru" && votes[found] == 0 && !candidate(found)) { // few words are of two languages in Cyrillic
 		return best
 	}
 	if candidate(found) && (found != "en" || client == "en" || client == "" && document[0] == "en") {

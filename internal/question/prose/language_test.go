@@ -101,6 +101,8 @@ func TestLanguage(t *testing.T) {
 		{"第三条", "ja", "", "ja"},
 		{"利用料金", "ja", "en", "ja"},
 		{"第三条说什么", "ja", "", "zh"},
+		{"дай ключ", "ru", "", "ru"}, // a word of Bulgarian
+		{"ласка", "en", "ru", "ru"},
 		{"第三条", "ja", "zh", "zh"},
 		{"第三条", "zh", "", "zh"},
 		{"第三条", "en", "", "zh"},

@@ -15,6 +15,7 @@ import (
 	"pincite/internal/question/titles"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
+	"pincite/internal/verify/word"
 )
 
 // A parser reads one message.
@@ -85,19 +86,10 @@ func (p parser) phrases() string {
 		}
 		best = min(best, message.TalkNoise)
 	}
-	if best == len(intents)-1 && !asks && !weighs && !p.Questioned() && !grammar.In(&p.Plain[0], grammar.Auxiliary) && len(p.Found) == 0 && p.praised() {
-		return "thanks"
+	if best == len(intents)-1 && !asks && !weighs && !p.Questioned() && !grammar.In(&p.Plain[0], grammar.Auxiliary) && len(p.Found) == 0 && grammar.Any(p.Plain, grammar.Praise) {
+		return "thanks" // "das ist prima"
 	}
 	return intents[best]
-}
-
-// praised reports whether a message of words of chat has one that means something in every
-// language: "das ist prima", but not "it is you".
-func (p parser) praised() bool {
-	return slices.ContainsFunc(p.Plain, func(w phrase.Token) bool {
-		function := func(l string) bool { return words.Function(l).Has(w.Fold) || words.Light(l).Has(w.Fold) }
-		return !slices.ContainsFunc(words.Languages(), function)
-	})
 }
 
 // scorned reports whether a message that names nothing scorns the bot: a clause has a word
@@ -136,9 +128,9 @@ func (p parser) scorned() bool {
 // mostTold is how many words tell somebody what he is or does.
 const mostTold = 7
 
-// told reports whether a message that asks nothing tells who reads it what he is or does, in
-// words without weight, of which one at most means something: "tu ne sers à rien", "you don't
-// understand anything". Two may be a question: "you lose a key".
+// told reports whether a message that asks nothing tells who reads it what he is not or does
+// not do, in words without weight, of which one at most means something: "tu ne sers à rien",
+// "you don't understand anything". What denies nothing may be a question: "you smoke".
 func (p parser) told() bool {
 	at, value := p.TalkAt(0)
 	if value != message.TalkNo { // "no sirves para nada"
@@ -147,9 +139,10 @@ func (p parser) told() bool {
 	if p.Questioned() || len(p.Found) > 0 || rest.Asks(p.Plain) || len(p.Plain) > mostTold || at.End == len(p.Plain) || !grammar.In(&p.Plain[at.End], grammar.Reader|grammar.Addressed) {
 		return false
 	}
-	means, function, light := 0, words.Function(p.Language), words.Light(p.Language)
+	means, denies, function, light := 0, false, words.Function(p.Language), words.Light(p.Language)
 	for i := range p.Plain {
 		w := &p.Plain[i]
+		denies = denies || word.IsNegation(w.Raw)
 		if function.Has(w.Fold) {
 			continue
 		}
@@ -158,7 +151,7 @@ func (p parser) told() bool {
 		}
 		means += phrase.One(!grammar.In(w, grammar.Reader|grammar.Addressed|grammar.Chat) && !light.Has(w.Fold))
 	}
-	return means <= 1
+	return denies && means <= 1
 }
 
 // mostDismissed is how many words may stand between a command to ignore something and what

@@ -11,8 +11,9 @@ import (
 	"pincite/internal/text/numeral"
 )
 
-// A count is what a title says there are of something, in words between the number and what
-// goes on from them: "The 10 Commandments of the Board".
+// A count is what a title says there are of something in its list, in words between the number
+// that it begins with and what goes on from them: "The 10 Commandments of the Board", but not
+// "Cancellation within 30 days".
 type count struct {
 	section, value int
 	words          []string
@@ -35,22 +36,23 @@ func (t *Titles) byCount() []count {
 			continue
 		}
 		words := phrase.Words(grammar.Scan(text.Clean(t.doc.Heading(i))))
-		for at := range words {
-			n, ok := phrase.Numeral(words, at)
-			if !ok || n.Ordinal || n.Form == numeral.Roman || n.Value < 2 {
-				continue
+		at := 0
+		for at < len(words) && grammar.In(&words[at], grammar.Article) {
+			at++
+		}
+		n, ok := phrase.Numeral(words, at)
+		if !ok || n.Ordinal || n.Form == numeral.Roman || n.Value < 2 || n.Value > items {
+			continue
+		}
+		c := count{section: i, value: n.Value}
+		for _, w := range words[at+n.Used:] {
+			if grammar.In(&w, grammar.Within|grammar.And) || len(c.words) == mostCounted {
+				break
 			}
-			c := count{section: i, value: n.Value}
-			for _, w := range words[at+n.Used:] {
-				if grammar.In(&w, grammar.Within|grammar.And) || len(c.words) == mostCounted {
-					break
-				}
-				c.words = append(c.words, w.Fold)
-			}
-			if len(c.words) > 0 {
-				out = append(out, c)
-			}
-			break
+			c.words = append(c.words, w.Fold)
+		}
+		if len(c.words) > 0 {
+			out = append(out, c)
 		}
 	}
 	return out

@@ -29,16 +29,23 @@ func TestCounted(t *testing.T) {
 		{"The 10 Commandments", "comandment please", 0, 1},
 		{"Five golden rules", "golden rule", 0, 2},
 		{"Five golden rules", "rules", 5, 1},
+		{"Cancellation within 5 days", "days", 5, 0},
+		{"Cancellation within 5 days", "day", 0, 0},
+		{"30 Days", "days", 30, 0}, // of which there is no list
 		{"Los siete pasos del encendido", "paso 4", 0, 1},
 	} {
-		d := document.Document{Name: "rules", Text: c.heading + "\na\nb\n"}
+		d := document.Document{Name: "rules", Text: c.heading + "\n" + strings.Repeat("a\n", 10)}
 		at := len(c.heading) + 1
 		item := func(from int) document.Paragraph {
 			return document.Paragraph{Kind: document.Item, Span: document.Span{Start: from, End: from + 1}}
 		}
+		var items []document.Paragraph
+		for n := range 10 {
+			items = append(items, item(at+2*n))
+		}
 		whole := document.Span{End: len(d.Text)}
 		d.Sections = []document.Section{{ID: "s", Kind: document.KindSection, Label: "Rules", Parent: -1, Heading: document.Span{End: len(c.heading)}, Span: whole, Own: whole,
-			Paragraphs: []document.Paragraph{item(at), item(at + 2)}}}
+			Paragraphs: items}}
 		doc, err := document.New(d)
 		if err != nil {
 			t.Fatal(err)

@@ -64,15 +64,17 @@ func (t *Titles) inflected(tokens []phrase.Token, i int) (Match, bool) {
 }
 
 // beside reports whether the word at token i stands where the section does whose neighbour is
-// asked for.
+// asked for, and nothing else is said: "можно ли курить после уборки?" asks for no section.
 func beside(tokens []phrase.Token, i int) bool {
 	const around = 4 // tokens
-	from := max(0, i-around)
-	row := slices.Clone(tokens[from:min(len(tokens), i+around)])
+	const idle = grammar.Frame | grammar.Structure | grammar.Connective | grammar.Ask | grammar.Polite | grammar.Directly | grammar.Other
+	from, to := max(0, i-around), min(len(tokens), i+around)
+	row := slices.Clone(tokens[from:to])
 	row[i-from] = phrase.Token{Ref: true}
+	level := func(w *phrase.Token) bool { return w.Level != 0 }
 	for j := range row[:i-from+1] {
 		if m, pattern := grammar.All().Set("neighbour").Longest(row, j); pattern != nil && m.End > i-from {
-			return true
+			return grammar.Outside(row, m, idle, level) && grammar.Only(tokens[:from], idle, level) && grammar.Only(tokens[to:], idle, level)
 		}
 	}
 	return false

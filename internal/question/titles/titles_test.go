@@ -66,7 +66,7 @@ func TestFind(t *testing.T) {
 // A title in another case is the longest that there is, as one in its own case is.
 func TestInflected(t *testing.T) {
 	d := document.Document{Name: "устав"}
-	for i, title := range []string{"Срок полномочий", "Срок полномочий совета", "Порядок работы", "Порядок работы"} {
+	for i, title := range []string{"Срок полномочий", "Срок полномочий совета", "Порядок работы", "Порядок работы", "Уборка"} {
 		s := document.Span{Start: len(d.Text), End: len(d.Text) + len(title)}
 		d.Text += title + "\n"
 		d.Sections = append(d.Sections, document.Section{ID: fmt.Sprint("s", i), Kind: document.KindSection, Label: title, Parent: -1, Heading: s, Span: s, Own: s})
@@ -82,6 +82,8 @@ func TestInflected(t *testing.T) {
 		"после срока полномочий вынесено":                "s0",
 		"после порядка работы":                           "", // which of them
 		"после срока":                                    "",
+		"какой раздел идёт после уборки?":                "s4",
+		"можно ли курить после уборки?":                  "",
 		"после срока полномочий срока полномочий совета": "s0s1",
 	} {
 		got := ""
