@@ -9,6 +9,8 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/text"
 )
 
 // chatter is what people say around the section that they want to see: "@".
@@ -73,11 +75,11 @@ func callings(d *document.Document, i int) (out []string) {
 	out = append(out, path)
 	titled := 0
 	for j := range d.Sections {
-		if strings.EqualFold(d.Title(j), d.Title(i)) {
+		if strings.EqualFold(d.Title(j), d.Title(i)) || d.Sections[j].Designation.IsZero() && strings.EqualFold(d.Sections[j].Label, d.Title(i)) {
 			titled++
 		}
 	}
-	if d.Title(i) != "" && titled == 1 {
+	if title := d.Title(i); title != "" && titled == 1 && len(lexicon.Kinds(text.Fold(title))) == 0 { // "Measures" is a level as well
 		out = append(out, "“"+d.Title(i)+"”")
 	}
 	return append(out, ordinal(d, i)...)

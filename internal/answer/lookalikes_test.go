@@ -30,7 +30,7 @@ A pass is printed in ten minutes. The pass costs four crowns.
 
 The jury bench is painted by Anna every year.
 `, []string{
-			"how many members maximum does the committee have?", "how long is a pass valid?", "who belongs to the committee?",
+			"how long is a pass valid?", "who belongs to the committee?",
 			"how much does the pass cost maximum?", "who sits on the jury bench?",
 		}, "how many members at least does the committee have?"},
 		{`# Ruderordnung
@@ -63,7 +63,7 @@ Un pase se imprime en diez minutos.
 
 El fuego se enciende a diez metros del faro.
 `, []string{
-			"¿Cuántos miembros tiene la directiva como máximo?", "¿Cuánto tiempo es válido un pase?", "¿Quiénes integran la directiva?",
+			"¿Cuánto tiempo es válido un pase?", "¿Quiénes integran la directiva?",
 			"¿A qué altura se enciende el fuego?",
 		}, "¿Cuántos miembros tiene la directiva?"},
 		{`# Règlement du club
@@ -113,7 +113,7 @@ Um cartão imprime-se em dez minutos.
 
 O fogo acende-se a dez metros do farol.
 `, []string{
-			"Quantos membros tem no máximo a direção?", "Quanto tempo é válido um cartão?", "Quem faz parte da direção?", "A que altura se acende o fogo?",
+			"Quanto tempo é válido um cartão?", "Quem faz parte da direção?", "A que altura se acende o fogo?",
 		}, "Quantos membros tem a direção?"},
 		{`# Правила клуба
 
@@ -125,7 +125,7 @@ O fogo acende-se a dez metros do farol.
 
 Пропуск печатают за десять минут.
 `, []string{
-			"Сколько членов максимум в правлении?", "Сколько длится пропуск?", "Кто входит в правление?",
+			"Сколько длится пропуск?", "Кто входит в правление?",
 		}, "Сколько членов в правлении?"},
 		{`# 划船俱乐部规则
 

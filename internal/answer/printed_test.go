@@ -7,9 +7,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/question/grammar"
+	"pincite/internal/text"
 )
 
 // frames are ten ways to ask for a section, in the languages of the documents.
@@ -44,12 +47,17 @@ func stepsTo(d *document.Document, i int) (out []step) {
 		st := step{words: []string{s.Kind}, codes: []string{s.Designation.Printed}}
 		if l, ok := d.Meta.Level(s.Kind); ok {
 			for _, w := range l.Names[d.Meta.Language] {
-				if !slices.Contains(st.words, w) {
+				bare := utf8.RuneCountInString(s.Designation.Printed) > 4 && slices.ContainsFunc(st.words, func(o string) bool { return text.Fold(o) == text.Fold(w) })
+				if !slices.Contains(st.words, w) && !bare { // "Título Preliminar" keeps its accent
 					st.words = append(st.words, w)
 				}
 			}
 		}
-		if st.words = slices.DeleteFunc(st.words, func(w string) bool { return isOther(d, s.Kind, w) }); len(st.words) == 0 {
+		saysNumber := func(w string) bool { // "Nummer 7" of whatever there is
+			tokens := grammar.Scan(w)
+			return len(tokens) > 0 && grammar.In(&tokens[0], grammar.Number)
+		}
+		if st.words = slices.DeleteFunc(st.words, func(w string) bool { return isOther(d, s.Kind, w) || saysNumber(w) }); len(st.words) == 0 {
 			return nil
 		}
 		if lower := strings.ToLower(s.Designation.Printed); lower != s.Designation.Printed {

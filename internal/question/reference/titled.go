@@ -16,7 +16,7 @@ import (
 // "disposiciones adicionales" where "Disposiciones" is a title, is none.
 func (f *finder) title(i int) (Found, bool) {
 	m, ok := f.titled[i]
-	if !ok || f.tokens[i].Width > m.To-m.From {
+	if !ok || f.tokens[i].Width > m.To-m.From || f.designates(m.From, m.To) {
 		return Found{}, false
 	}
 	r := Found{Refs: []locate.Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
@@ -31,6 +31,16 @@ func (f *finder) title(i int) (Found, bool) {
 		}
 	}
 	return r, ok
+}
+
+// designates reports tokens [from, to) that are the name of a level with the number or letter
+// of one of its sections behind it: "schedules A" where a section is titled "Schedules".
+func (f *finder) designates(from, to int) bool {
+	if to-from != 1 || f.tokens[from].Level == 0 {
+		return false
+	}
+	e, ok := f.Item(to)
+	return ok && f.table.HasIn(f.tokens[from].Level, e.Code)
 }
 
 // levelBehind takes a Chinese name of the title's level behind it as part of it: 会员那章,
