@@ -41,6 +41,32 @@ func (p *parser) wholeTitle() bool {
 	return p.is(Lookup, "title")
 }
 
+// quotedTitle claims a message that quotes the title of a section, and says nothing else:
+// "show me “Thanks” please". Its words may be any.
+func (p *parser) quotedTitle() bool {
+	quoted, start, end, ok := prose.Quotation(p.Body)
+	if !ok || slices.ContainsFunc(p.Tokens, func(w phrase.Token) bool {
+		return (w.Start < start || w.Start >= end) && !w.Mark && !grammar.In(&w, grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Article|grammar.AnySection)
+	}) {
+		return false
+	}
+	r, ok := p.Table.Quoted(folded(phrase.Words(grammar.Scan(quoted))))
+	if !ok {
+		return false
+	}
+	p.q.Refs = []locate.Ref{r}
+	return p.is(Lookup, "title")
+}
+
+// folded returns words as titles keep them.
+func folded(words []phrase.Token) []string {
+	out := make([]string, len(words))
+	for i := range words {
+		out[i] = words[i].Fold
+	}
+	return out
+}
+
 // partTitle claims a message that is a telling part of one title.
 func (p *parser) partTitle() bool {
 	r, ok := p.Table.Titled(rest.Telling(p.Plain), rest.Tells)

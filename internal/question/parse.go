@@ -218,7 +218,7 @@ func (p *parser) refused() int {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.wholeTitle, p.smallTalk, p.tooShort, p.alongside, p.neighbour, p.mentions, p.remainder, p.metadata, p.task, p.parent, p.outline, p.tally, p.holder, p.navigate,
+	for _, rule := range []func() bool{p.wholeTitle, p.quotedTitle, p.smallTalk, p.tooShort, p.alongside, p.neighbour, p.mentions, p.remainder, p.metadata, p.task, p.parent, p.outline, p.tally, p.holder, p.navigate,
 		p.between, p.pieces, p.titleList, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return
