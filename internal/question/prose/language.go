@@ -38,7 +38,7 @@ func Language(s string, document []string, client string) string {
 	if found == "zh" && document[0] == "ja" && client != "zh" && !chinese(s) {
 		return "ja" // 利用料金
 	}
-	languages := []string{found}
+	var languages []string
 	switch found {
 	case "en", "es":
 		languages = latin()
