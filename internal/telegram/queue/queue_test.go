@@ -234,10 +234,12 @@ func TestWhatIsDroppedIsCounted(t *testing.T) {
 		t.Run(reason, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var reasons []string
-				q := New(1, func(context.Context, *botapi.Update) bool { return false }, func(reason string) { reasons = append(reasons, reason) })
+				loose := make(chan struct{}) // it is not begun before it is
+				q := New(1, func(context.Context, *botapi.Update) bool { <-loose; return false }, func(reason string) { reasons = append(reasons, reason) })
 				j, _, err := q.Submit(messageUpdate(1, 66), []byte("1"), 0)
 				must(t, err)
 				j.Loose.Store(true)
+				close(loose)
 				q.Drain(wait)
 				if !slices.Equal(reasons, []string{reason}) {
 					t.Errorf("dropped: %v", reasons)
