@@ -19,7 +19,7 @@ func (p *parse) build() []document.Section {
 	}
 	from := 0
 	if p.title.to > 0 {
-		b.add(document.KindPreamble, "Opening", p.paragraphs(p.title.above, p.title.from, -1))
+		b.add(document.KindPreamble, "Opening", p.paragraphs(p.title.from-p.title.over, p.title.from, -1))
 		b.add(document.KindTitle, "Title", p.titleParagraphs())
 		from = p.title.to
 	}

@@ -39,7 +39,7 @@ var (
 func (p *parse) callSections() {
 	numbers := map[string]bool{}
 	for i := range p.nodes {
-		if n := &p.nodes[i]; n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection {
+		if n := &p.nodes[i]; n.numberAlone() {
 			numbers[n.Mark.Designation.Normal] = true
 		}
 	}
@@ -121,7 +121,12 @@ func (p *parse) stepped(n *node) bool {
 	if n.parent >= 0 && lexicon.Rank(p.nodes[n.parent].Mark.Kind) >= lexicon.RankSection {
 		return false
 	}
-	return n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection && strings.Contains(n.Mark.Designation.Normal, ".")
+	return n.numberAlone() && strings.Contains(n.Mark.Designation.Normal, ".")
+}
+
+// numberAlone reports a section that no word counts.
+func (n *node) numberAlone() bool {
+	return n.numbered() && n.Mark.Kind == "" && n.kindName() == document.KindSection
 }
 
 // callings are what a text calls its sections of numbers such as 3, and, where that is

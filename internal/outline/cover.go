@@ -30,7 +30,7 @@ func (p *parse) titlePage(cands []*levels.Candidate) (titleLines, bool) {
 		return titleLines{}, false
 	}
 	last := cands[n-1]
-	return titleLines{from: cands[0].Line, to: last.Line + 1, above: cands[0].Line,
+	return titleLines{from: cands[0].Line, to: last.Line + 1,
 		words: document.Span{Start: p.Lines[cands[0].Line].Span.Start, End: p.Lines[last.Line].Span.End}}, true
 }
 
@@ -114,7 +114,7 @@ func (p *parse) saidAtTop() map[string]titleLines {
 		for j := from; j < len(top) && top[j] != "" && len(words) <= maxHeading; j++ {
 			words = strings.TrimSpace(words + " " + top[j])
 			if _, ok := said[words]; !ok {
-				said[words] = titleLines{from: from, to: j + 1, above: from, words: document.Span{Start: p.Lines[from].Span.Start, End: p.Lines[j].Span.End}}
+				said[words] = titleLines{from: from, to: j + 1, words: document.Span{Start: p.Lines[from].Span.Start, End: p.Lines[j].Span.End}}
 			}
 		}
 	}

@@ -21,7 +21,8 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 		at[c.Line] = c
 	}
 	var groups []*levels.Candidate
-	numbered, last, anew, beside := 0, 0, 0, 0
+	numbered, anew, beside := 0, 0, 0
+	var last heading.Mark       // of the numbers
 	titles := map[int]bool{}    // lines of titles of a number, where the first has one
 	through := true             // the bare numbers are whole and count from 1 to the last, with 3A behind 3
 	var above *levels.Candidate // the last heading with a word
@@ -32,8 +33,8 @@ func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
 			}
 			if p.groupable(c) {
 				numbered++
-				through = through && c.Mark.Prefix == "" && (c.Mark.Number == last+1 || c.Mark.Number == last && c.Mark.Suffix != "")
-				last = c.Mark.Number
+				through = through && c.Mark.Prefix == "" && c.Mark.Follows(&last)
+				last = c.Mark
 			}
 			continue
 		}

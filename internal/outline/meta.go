@@ -68,9 +68,10 @@ func (p *parse) language() string {
 // words beside them; those of the hints take their span from the text.
 func (p *parse) dates() []document.Date {
 	var found []document.Date
-	for i := p.title.above; i < p.title.to; i++ {
+	first := p.title.from - p.title.over
+	for i := first; i < p.title.to; i++ {
 		before := ""
-		if i > p.title.above {
+		if i > first {
 			before = p.Line(i - 1)
 		}
 		for _, d := range findDates(p.Line(i), p.Lines[i].Span.Start) {

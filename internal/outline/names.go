@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -305,27 +306,34 @@ func (b *builder) unabbreviated(n *node, word string) string {
 // language of the text; Chinese texts number as they are cited.
 func (b *builder) genericLabel(n *node) string {
 	kind := n.kindName()
-	word := kind
-	switch names := lexicon.Names(kind)[b.lang]; {
+	word, names, own := kind, lexicon.Names(kind)[b.lang], b.ownWord(n)
+	switch {
 	case n.kind != "" && b.phrases[kind] != "":
 		word = b.phrases[kind]
 	case b.lang == "zh":
 		return strings.Trim(n.Mark.Label, "()（）.．、")
-	case kind == document.KindSection && b.own.of(n.Mark.Designation.Normal) != "":
-		word = b.own.of(n.Mark.Designation.Normal)
-	case b.wordAbove(n) != "":
-		word = b.wordAbove(n)
+	case own != "":
+		word = own
 	case len(names) > 0:
 		word = names[0]
 	}
 	return capital(word) + " " + n.Mark.Designation.Printed
 }
 
+// ownWord is what the text calls a section, if that is what it is: by how it refers to such,
+// or by the one above.
+func (b *builder) ownWord(n *node) string {
+	if n.kindName() != document.KindSection {
+		return ""
+	}
+	return cmp.Or(b.own.of(n.Mark.Designation.Normal), b.wordAbove(n))
+}
+
 // wordAbove is the word of the section above where the number of n goes on from its number:
 // 12.1 of article 12 is article 12.1. It is "" where there is none, and in English, which
 // says section 12.1 of an article.
 func (b *builder) wordAbove(n *node) string {
-	if n.parent < 0 || n.kindName() != document.KindSection {
+	if n.parent < 0 {
 		return ""
 	}
 	up := &b.nodes[n.parent]

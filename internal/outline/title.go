@@ -15,7 +15,7 @@ import (
 // titleLines are the lines of a title.
 type titleLines struct {
 	from, to int           // lines [from, to)
-	above    int           // line that belongs to it from which on something stands above, from if nothing does
+	over     int           // how many lines right above belong to it
 	words    document.Span // the words of the title
 }
 
@@ -246,7 +246,7 @@ func (p *parse) spacedTitle(cands []*levels.Candidate) (titleLines, bool) {
 	for i := range limit {
 		if !p.Lines[i].Out && spaced(p.Line(i)) {
 			b := p.titleBlock(i, limit)
-			b.above = 0 // who approved it, and when
+			b.over = i // who approved it, and when
 			return b, true
 		}
 	}
@@ -340,7 +340,7 @@ func (p *parse) titleScore(i, first int) float64 {
 // titleBlock takes, after the title's line, the rest of a title of several
 // lines, its repetition, and the dates and notes in brackets that stand by it.
 func (p *parse) titleBlock(from, limit int) titleLines {
-	b := titleLines{from: from, to: from + 1, above: from, words: p.Lines[from].Span}
+	b := titleLines{from: from, to: from + 1, words: p.Lines[from].Span}
 	for b.to < limit && ((p.Lines[b.to].Soft || spaced(p.Line(from))) && !p.Lines[b.to].Gap || p.inCapitals(b.to) && p.Line(b.to) != p.Line(from)) && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
 		b.words.End = p.Lines[b.to].Span.End
 		b.to++

@@ -50,21 +50,12 @@ func (p *parser) quotedTitle() bool {
 	}) {
 		return false
 	}
-	r, ok := p.Table.Quoted(folded(phrase.Words(grammar.Scan(quoted))))
+	r, ok := p.Table.Quoted(grammar.Scan(quoted))
 	if !ok {
 		return false
 	}
 	p.q.Refs = []locate.Ref{r}
 	return p.is(Lookup, "title")
-}
-
-// folded returns words as titles keep them.
-func folded(words []phrase.Token) []string {
-	out := make([]string, len(words))
-	for i := range words {
-		out[i] = words[i].Fold
-	}
-	return out
 }
 
 // partTitle claims a message that is a telling part of one title.

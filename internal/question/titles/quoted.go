@@ -5,18 +5,23 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/locate"
+	"pincite/internal/question/phrase"
 )
 
-// Quoted returns the sections that are titled with these words, folded, and no others: all
+// Quoted returns the sections that are titled with the words of tokens and no others: all
 // that a quoted title can mean, whatever else its words do.
-func (t *Titles) Quoted(words []string) (locate.Ref, bool) {
+func (t *Titles) Quoted(tokens []phrase.Token) (locate.Ref, bool) {
+	words := folded(tokens)
+	if len(words) == 0 {
+		return locate.Ref{}, false
+	}
 	var found []int
-	for i := range t.all {
-		if x := &t.all[i]; x.Span == (document.Span{}) && slices.Equal(x.Words, words) && !slices.Contains(found, x.Section) {
+	for _, n := range t.first[words[0]] {
+		if x := &t.all[n]; x.Span == (document.Span{}) && slices.Equal(x.Words, words) && !slices.Contains(found, x.Section) {
 			found = append(found, x.Section)
 		}
 	}
-	if len(found) == 0 || len(words) == 0 {
+	if len(found) == 0 {
 		return locate.Ref{}, false
 	}
 	s := &t.doc.Sections[found[0]]
